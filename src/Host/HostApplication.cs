@@ -1,0 +1,39 @@
+using System.Globalization;
+using Icmesh.Host.Startup;
+using Icmesh.Kernel.Modules;
+using Icmesh.Ui;
+
+namespace Icmesh.Host;
+
+/// <summary>Puts the parts together: configuration, services, pipeline. No business words.</summary>
+internal static class HostApplication
+{
+    public static WebApplication Build(string[] args)
+    {
+        // Messages of the terminal and of jobs are Indonesian first, whatever the machine speaks; a page has its reader's language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("id-ID");
+        var builder = WebApplication.CreateBuilder(Settings.Options(args));
+        Settings.Defaults(builder);
+        builder.Host.UseDefaultServiceProvider(o =>
+        {
+            o.ValidateOnBuild = true;
+            o.ValidateScopes = true;
+        });
+        builder.Services.AddHost(builder.Configuration, builder.Environment);
+        var database = Settings.Database(builder.Configuration);
+        foreach (var module in Modules.All)
+        {
+            module.AddServices(builder.Services, database);
+        }
+
+        var app = builder.Build();
+        app.UseHost();
+        foreach (var module in Modules.All)
+        {
+            module.MapEndpoints(app);
+        }
+
+        return app;
+    }
+}

@@ -1,0 +1,23 @@
+using Icmesh.Contractors;
+using Icmesh.Imports;
+using Icmesh.Incidents;
+using Icmesh.Kernel.Modules;
+using Icmesh.Reporting;
+using Icmesh.Rules;
+using Icmesh.Scorecards;
+
+namespace Icmesh.Host;
+
+/// <summary>The modules of this installation. Adding one is a project reference and a line here.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new ContractorsModule(),
+        new IncidentsModule(),
+        new RulesModule(),
+        new ScorecardsModule(),
+        new ReportingModule(),
+        new ImportsModule(),
+    ];
+}

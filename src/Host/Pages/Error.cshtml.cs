@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Icmesh.Host.Pages;
+
+/// <summary>What a person sees when a page cannot be shown: one sentence, what to do, and an id for support. Never a stack.</summary>
+[IgnoreAntiforgeryToken]
+[OpenToAll("An error must be readable by whoever met it; it holds no data")]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+    public Sentence Heading { get; private set; } = Sentence.Empty;
+    public Sentence Remedy { get; private set; } = Sentence.Empty;
+    public string Id => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    public void OnGet(int status = 0) => Describe(status);
+
+    public void OnPost(int status = 0) => Describe(status);
+
+    private void Describe(int status)
+    {
+        Status = status is >= 400 and < 600 ? status : Response.StatusCode;
+        var refused = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as RefusedException;
+        (Heading, Remedy) = refused is not null
+            ? (refused.Reason, refused.Remedy ?? Sentence.Empty)
+            : Status switch
+            {
+                400 => (new Sentence("Permintaan tidak dapat dibaca.", "The request could not be read."),
+                    new("Muat ulang halaman lalu coba lagi. Bila berulang, hapus kuki situs ini.", "Reload the page and try again. If it repeats, clear this site's cookies.")),
+                403 => (new Sentence("Anda tidak berhak membuka halaman ini.", "You may not open this page."),
+                    new("Minta hak akses kepada admin K3LH.", "Ask the HSE admin for the permission.")),
+                404 => (new Sentence("Halaman atau data itu tidak ada.", "That page or record is not there."),
+                    new("Periksa alamatnya, atau mulai dari dasbor.", "Check the address, or start from the dashboard.")),
+                405 => (new Sentence("Cara membuka alamat itu tidak dikenal.", "That address is not opened this way."),
+                    new("Mulai dari dasbor.", "Start from the dashboard.")),
+                413 => (new Sentence("Kiriman terlalu besar.", "What you sent is too large."),
+                    new("Kirim berkas yang lebih kecil, atau pakai perintah import di server.", "Send a smaller file, or use the import verb on the server.")),
+                _ => (new Sentence("Ada yang gagal di pihak kami. Data Anda tidak berubah.", "Something failed on our side. Your data did not change."),
+                    new("Coba lagi sebentar lagi. Bila berulang, sampaikan nomor di bawah kepada admin.", "Try again in a moment. If it repeats, tell the admin the id below.")),
+            };
+    }
+}

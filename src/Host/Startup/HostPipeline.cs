@@ -1,0 +1,79 @@
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Web;
+using Icmesh.Ui;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Icmesh.Host.Startup;
+
+internal static class HostPipeline
+{
+    public static void UseHost(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/Error",
+            StatusCodeSelector = failure => failure switch
+            {
+                NotFoundException => 404,
+                Kernel.Text.RefusedException => 422,
+                BadHttpRequestException bad => bad.StatusCode,
+                _ => 500,
+            },
+        });
+        app.UseStatusCodePagesWithReExecute("/Error", "?status={0}");
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseClosedUntilAccounts();
+        }
+
+        app.UseDenyByDefault();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapUi();
+        app.MapGet("/healthz", () => Results.Text("ok")).OpenToAll("Says only that the process answers; holds no data");
+    }
+
+    /// <summary>An endpoint that names no permission is refused; pages are checked handler by handler in their filter.</summary>
+    private static void UseDenyByDefault(this WebApplication app) => app.Use((context, next) =>
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null || IsStaticAsset(endpoint)
+            || endpoint.Metadata.GetMetadata<OpenToAllAttribute>() is not null)
+        {
+            return next(context);
+        }
+
+        var permission = endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Permission;
+        if (permission is not null && context.RequestServices.GetRequiredService<ICurrentUser>().Has(permission))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = 403;
+        return Task.CompletedTask;
+    });
+
+    internal static bool IsStaticAsset(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
+
+    /// <summary>Without accounts nobody can be told from anybody: Production serves the page that says so and nothing else.</summary>
+    private static void UseClosedUntilAccounts(this WebApplication app) => app.Use((context, next) =>
+    {
+        var endpoint = context.GetEndpoint();
+        if (context.Request.Path == "/healthz" || endpoint is not null && IsStaticAsset(endpoint))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = 503;
+        context.Response.Headers.RetryAfter = "3600";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(ClosedPage.Html, context.RequestAborted);
+    });
+}

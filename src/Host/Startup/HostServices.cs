@@ -1,0 +1,49 @@
+using Icmesh.Host.Data;
+using Icmesh.Host.Jobs;
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
+using Icmesh.Ui;
+
+namespace Icmesh.Host.Startup;
+
+internal static class HostServices
+{
+    public static IServiceCollection AddHost(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var database = Settings.Database(configuration);
+        services.AddSingleton(database).AddSingleton(TimeProvider.System);
+        services.AddSingleton(sp => new SiteClock(sp.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"]!)));
+        services.AddScoped<DbSession>();
+        services.AddSingleton<DatabaseStartup>().AddSingleton<IDatabaseStartup>(sp => sp.GetRequiredService<DatabaseStartup>());
+        services.AddModuleDb<HostDb, SqliteHostDb, SqlServerHostDb>(database, HostDb.Prefix);
+        services.AddCurrentUser(environment);
+        services.AddSingleton(Catalogue).AddSingleton<FactJson>();
+        services.AddScheduler(database, configuration);
+        services.AddHostedService<OutboxDispatcher>();
+
+        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<RequiresPageFilter>())).AddUi();
+        services.AddScoped<RequiresPageFilter>();
+        services.AddAntiforgery(o =>
+        {
+            o.HeaderName = "RequestVerificationToken";
+            o.Cookie.Name = environment.IsDevelopment() ? "icmesh-csrf" : "__Host-icmesh-csrf";
+            o.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = 10 << 20;
+        });
+        return services;
+    }
+
+    /// <summary>The catalogue is the union of what the sources of all modules know; their types say it, no data is read.</summary>
+    private static FactCatalogue Catalogue(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return new(scope.ServiceProvider.GetServices<IFactSource>().Select(s => (s.Module, s.FactType)).ToList());
+    }
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using Icmesh.Kernel.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Icmesh.Kernel.Data;
+
+/// <summary>
+/// Base of each module's context. Both providers see the same tables: a prefix instead of a schema, enums as text,
+/// instants in UTC, an owner and a version in the condition of every write.
+/// </summary>
+public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
+{
+    public const int DefaultTextLength = 200;
+
+    /// <summary>Prefix of every table that this module owns.</summary>
+    public abstract string TablePrefix { get; }
+
+    public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>True only in the context whose migrations create the tables that all modules share.</summary>
+    protected virtual bool OwnsSharedTables => false;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
+        configurationBuilder.Properties<string>().HaveMaxLength(DefaultTextLength);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            Conventions(entity, $"{TablePrefix}_{entity.GetTableName()}");
+        }
+
+        SharedTables.Map(modelBuilder, OwnsSharedTables);
+    }
+
+    private static void Conventions(IMutableEntityType entity, string table)
+    {
+        entity.SetTableName(table);
+        if (entity.FindProperty(nameof(IVersioned.Version)) is { } version && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
+        {
+            version.IsConcurrencyToken = true;
+        }
+
+        if (entity.ClrType.IsAssignableTo(typeof(IContractorOwned)) && entity.FindProperty(nameof(IContractorOwned.ContractorId)) is { } owner)
+        {
+            owner.IsConcurrencyToken = !owner.IsPrimaryKey();
+        }
+
+        foreach (var key in entity.GetForeignKeys())
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+
+        foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(Guid) && p.IsPrimaryKey()))
+        {
+            property.ValueGenerated = ValueGenerated.Never;
+        }
+    }
+
+    /// <summary>Adds the line that records a change. It is saved with the change or not at all.</summary>
+    public void Record(
+        ICurrentUser user, DateTime at, string action, string subject, Guid? subjectId,
+        Guid? contractorId = null, object? before = null, object? after = null, string? reason = null) =>
+        Activity.Add(new ActivityEntry
+        {
+            At = at,
+            UserName = user.Name,
+            Action = action,
+            Subject = subject,
+            SubjectId = subjectId,
+            ContractorId = contractorId,
+            Before = ActivityEntry.Json(before),
+            After = ActivityEntry.Json(after),
+            Reason = reason,
+        });
+
+    /// <summary>Announces a change to the rest of the system, after it is saved.</summary>
+    public void Announce(DateTime at, string topic, Guid? contractorId = null, string payload = "{}") =>
+        Outbox.Add(new OutboxMessage { At = at, Topic = topic, ContractorId = contractorId, Payload = payload });
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BeforeSave();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BeforeSave();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void BeforeSave()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry is { Entity: ActivityEntry, State: EntityState.Modified or EntityState.Deleted })
+            {
+                throw new InvalidOperationException("The activity record is only ever added to.");
+            }
+
+            if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
+            {
+                versioned.Version++;
+            }
+        }
+    }
+
+    /// <summary>Classification of each mapped column; null marks one that nobody has classified.</summary>
+    public static DataClass? ClassOf(IReadOnlyProperty property) =>
+        property.PropertyInfo?.GetCustomAttribute<DataAttribute>()?.Class;
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icmesh.Kernel.Data;
+
+public static class ModuleDbExtensions
+{
+    /// <summary>Registers a module's context on the configured provider, on the scope's one connection.</summary>
+    public static IServiceCollection AddModuleDb<TDb, TSqlite, TSqlServer>(this IServiceCollection services, DatabaseOptions database, string tablePrefix)
+        where TDb : ModuleDb
+        where TSqlite : TDb
+        where TSqlServer : TDb
+    {
+        var history = $"{tablePrefix}__migrations";
+        if (database.Provider is DatabaseProvider.Sqlite)
+        {
+            services.AddDbContext<TSqlite>((sp, o) => o.UseSqlite(sp.GetRequiredService<DbSession>().Connection, s => s.MigrationsHistoryTable(history)).Common(sp));
+            services.AddScoped<TDb>(Joined<TSqlite>);
+        }
+        else
+        {
+            services.AddDbContext<TSqlServer>((sp, o) => o.UseSqlServer(sp.GetRequiredService<DbSession>().Connection, s => s.MigrationsHistoryTable(history)).Common(sp));
+            services.AddScoped<TDb>(Joined<TSqlServer>);
+        }
+
+        return services.AddScoped<ModuleDb>(sp => sp.GetRequiredService<TDb>());
+    }
+
+    private static T Joined<T>(IServiceProvider services) where T : ModuleDb
+    {
+        var context = services.GetRequiredService<T>();
+        services.GetRequiredService<DbSession>().Join(context);
+        return context;
+    }
+
+    private static void Common(this DbContextOptionsBuilder options, IServiceProvider services)
+    {
+        options.AddInterceptors(SqlitePragmas.Instance);
+        options.AddInterceptors(services.GetServices<IInterceptor>());
+    }
+}

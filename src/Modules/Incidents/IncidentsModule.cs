@@ -1,0 +1,13 @@
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icmesh.Incidents;
+
+public sealed class IncidentsModule : IModule
+{
+    public string Name => "Incidents";
+
+    public void AddServices(IServiceCollection services, DatabaseOptions database) => services
+        .AddContributionsFrom<IncidentsModule>();
+}
