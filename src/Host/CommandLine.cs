@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Icmesh.Host.Startup;
-using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Modules;
 
 namespace Icmesh.Host;

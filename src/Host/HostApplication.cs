@@ -1,7 +1,5 @@
 using System.Globalization;
 using Icmesh.Host.Startup;
-using Icmesh.Kernel.Modules;
-using Icmesh.Ui;
 
 namespace Icmesh.Host;
 

@@ -44,11 +44,11 @@ internal static class Scheduler
             var scheduler = await factory.GetScheduler(cancellationToken);
             foreach (var job in jobs)
             {
-                var detail = JobBuilder.Create(job.JobType).WithIdentity(job.Name).StoreDurably().RequestRecovery().Build();
+                var detail = JobBuilder.Create().OfType(job.JobType).WithIdentity(job.Name).StoreDurably().RequestRecovery().Build();
                 var cron = configuration[$"Jobs:{job.Name}:Cron"] ?? job.Cron;
                 var trigger = TriggerBuilder.Create().WithIdentity(job.Name).ForJob(detail)
-                    .WithCronSchedule(cron, s => s.InTimeZone(clock.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireOnceNow)).Build();
-                await scheduler.ScheduleJob(detail, [trigger], replace: true, cancellationToken);
+                    .WithCronSchedule(cron, s => s.InTimeZone(clock.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
+                await scheduler.ScheduleJob(detail, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
             }
         }
 

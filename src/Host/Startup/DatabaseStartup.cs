@@ -1,12 +1,11 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Host.Startup;
 
 /// <summary>SQLite brings itself up to date, after a copy of the file; SQL Server is migrated by the verb <c>migrate</c> alone.</summary>
-internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFactory scopes, ILogger<DatabaseStartup> logger) : IDatabaseStartup
+internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFactory scopes, ILogger<DatabaseStartup> logger) : IDatabaseStartup, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private bool _ready;
@@ -81,6 +80,8 @@ internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFact
 
         return pending;
     }
+
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>The owner of the shared tables first.</summary>
     private static IEnumerable<ModuleDb> Contexts(AsyncServiceScope scope) =>

@@ -1,7 +1,6 @@
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Ui;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Icmesh.Host.Startup;

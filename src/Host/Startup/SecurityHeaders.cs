@@ -2,18 +2,18 @@ namespace Icmesh.Host.Startup;
 
 internal static class SecurityHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'{0}; " +
-        "media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'{1}";
+    private const string
+        Before = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'",
+        After = "; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>No inline script or style anywhere, on every answer, errors included.</summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {
         // `dotnet watch` injects its refresh script, which needs a web socket and no Trusted Types.
         var watched = Environment.GetEnvironmentVariable("DOTNET_WATCH") == "1";
-        var policy = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, Policy,
-            watched ? " ws://localhost:* wss://localhost:*" : "", watched ? "" : "; require-trusted-types-for 'script'; trusted-types icm");
+        var policy = watched
+            ? Before + " ws://localhost:* wss://localhost:*" + After
+            : Before + After + "; require-trusted-types-for 'script'; trusted-types icm";
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
