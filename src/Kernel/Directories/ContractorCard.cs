@@ -36,9 +36,14 @@ public interface IContractorDirectory
 public interface ISiteDirectory
 {
     Task<IReadOnlyList<SiteCard>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Work areas of all sites, by site and code.</summary>
+    Task<IReadOnlyList<AreaCard>> AreasAsync(CancellationToken cancellationToken);
 }
 
 public sealed record SiteCard(Guid Id, string Code, string Name);
+
+public sealed record AreaCard(Guid Id, Guid SiteId, string Code, string Name);
 
 /// <summary>Exposure hours by contractor and month.</summary>
 public interface IManHoursDirectory

@@ -1,3 +1,5 @@
+using Icmesh.Incidents.Data;
+using Icmesh.Incidents.Facts;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Modules;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,5 +11,8 @@ public sealed class IncidentsModule : IModule
     public string Name => "Incidents";
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
+        .AddModuleDb<IncidentsDb, SqliteIncidentsDb, SqlServerIncidentsDb>(database, IncidentsDb.Prefix)
+        .AddScoped<InjuryTallies>()
+        .AddScoped<InjuryRecords>()
         .AddContributionsFrom<IncidentsModule>();
 }
