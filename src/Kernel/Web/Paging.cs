@@ -4,10 +4,12 @@ namespace Icmesh.Kernel.Web;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Total">Number of rows, exact up to <see cref="Exact"/>; one more stands for "more than that".</param>
-public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total)
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total) : IPage
 {
     /// <summary>Counting a million rows costs tens of milliseconds: totals are exact to a thousand.</summary>
     public const int Exact = 1000;
+
+    public int Shown => Rows.Count;
 
     public bool HasMore => Number * Size < Total || Rows.Count == Size && Total > Exact;
 }
@@ -25,4 +27,19 @@ public static class PagingExtensions
         var total = await query.Take(PageOf<T>.Exact + 1).CountAsync(cancellationToken);
         return new(rows, number, size, total);
     }
+}
+
+/// <summary>What a pager needs to know of a page of any rows.</summary>
+public interface IPage
+{
+    int Number { get; }
+
+    int Size { get; }
+
+    /// <summary>Rows on this page.</summary>
+    int Shown { get; }
+
+    int Total { get; }
+
+    bool HasMore { get; }
 }

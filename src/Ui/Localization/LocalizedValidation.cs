@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace Icmesh.Ui;
+
+/// <summary>The framework's own [Required], [Range] … texts are English and skip the localizer: each attribute gets our key.</summary>
+internal sealed class LocalizedValidation : IValidationMetadataProvider
+{
+    public void CreateValidationMetadata(ValidationMetadataProviderContext context)
+    {
+        foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
+        {
+            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null)
+                attribute.ErrorMessage = KeyOf(attribute);
+        }
+    }
+
+    private static string? KeyOf(ValidationAttribute attribute) => attribute switch
+    {
+        RequiredAttribute => "Validation.Required",
+        StringLengthAttribute { MinimumLength: > 0 } => "Validation.StringLengthMin",
+        StringLengthAttribute => "Validation.StringLength",
+        MaxLengthAttribute => "Validation.StringLength",
+        MinLengthAttribute => "Validation.MinLength",
+        RangeAttribute => "Validation.Range",
+        EmailAddressAttribute => "Validation.EmailAddress",
+        RegularExpressionAttribute => "Validation.RegularExpression",
+        CompareAttribute => "Validation.Compare",
+        _ => null,
+    };
+}
