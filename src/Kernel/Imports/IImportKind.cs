@@ -50,6 +50,9 @@ public sealed record ImportColumn(string Name, Sentence Title, ColumnType Type, 
     public IReadOnlyList<string> Choices { get; init; } = [];
     public Sentence? Help { get; init; }
 
+    /// <summary>Other headers that mean this column in the files people have; the page proposes them.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
     /// <summary>Kind of record that the value names by code (<c>contractors</c>, <c>sites</c>); a map may ask to create missing ones.</summary>
     public string? Reference { get; init; }
 }

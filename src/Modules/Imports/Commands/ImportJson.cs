@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Icmesh.Imports.Runs;
+
+namespace Icmesh.Imports.Commands;
+
+/// <summary>The result of an import as one JSON document on standard output.</summary>
+internal static class ImportJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Task WriteAsync(ImportResult result) => Console.Out.WriteLineAsync(Write(result));
+
+    public static string Write(ImportResult result) => JsonSerializer.Serialize(
+        new
+        {
+            result.Kind,
+            result.File,
+            result.DryRun,
+            result.Rows,
+            result.Filtered,
+            result.Added,
+            result.Updated,
+            result.Unchanged,
+            result.Created,
+            result.ErrorCount,
+            Errors = result.Errors.Take(ImportReport.ErrorsShown).Select(e => new { Row = e.Line, e.Column, e.Value, Reason = e.Reason.Both, Remedy = e.Remedy.Both }),
+        },
+        Options);
+}
