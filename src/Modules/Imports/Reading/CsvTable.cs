@@ -28,7 +28,8 @@ internal sealed class CsvTable : Table
             Delimiter = delimiter.ToString(),
             IgnoreBlankLines = false,
             MaxFieldSize = ReadLimits.MaxCellLength,
-            BadDataFound = _ => bad.Found = true,
+            // A quote inside an unquoted cell (40.4" W) is what it looks like; spreadsheets read it so too.
+            BadDataFound = found => bad.Found |= found.Field.TrimStart().StartsWith('"'),
         });
         var headerRow = options.HeaderRow;
         for (var row = 1; row <= headerRow; row++)

@@ -11,16 +11,19 @@ internal sealed class XlsxTable : Table
 {
     private readonly IExcelDataReader _reader;
     private readonly ReadLimits _limits;
+    private readonly IReadOnlyDictionary<string, string> _errors;
 
-    private XlsxTable(IExcelDataReader reader, ReadLimits limits) => (_reader, _limits) = (reader, limits);
+    private XlsxTable(IExcelDataReader reader, ReadLimits limits, IReadOnlyDictionary<string, string> errors) =>
+        (_reader, _limits, _errors) = (reader, limits, errors);
 
-    public static XlsxTable Open(Stream stream, ReadOptions options, ReadLimits limits)
+    public static XlsxTable Open(FileStream stream, ReadOptions options, ReadLimits limits)
     {
         XlsxGuard.Check(stream, limits);
         var reader = Safely(() => ExcelReaderFactory.CreateOpenXmlReader(stream));
         try
         {
             Find(reader, options.Sheet);
+            var errors = Safely(() => ErrorsOf(stream, reader.Name));
             for (var row = 1; row <= options.HeaderRow; row++)
             {
                 if (!Safely(reader.Read))
@@ -31,7 +34,7 @@ internal sealed class XlsxTable : Table
 
             var width = Math.Min(reader.FieldCount, limits.Columns + 1);
             var header = Headings.Trim(Enumerable.Range(0, width).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)));
-            return header.Count > limits.Columns ? throw TableFile.TooManyColumns(limits).Thrown() : new XlsxTable(reader, limits) { Header = header };
+            return header.Count > limits.Columns ? throw TableFile.TooManyColumns(limits).Thrown() : new XlsxTable(reader, limits, errors) { Header = header };
         }
         catch
         {
@@ -80,6 +83,7 @@ internal sealed class XlsxTable : Table
         {
             cells[i] = _reader.GetValue(i) switch
             {
+                null when _errors.Count > 0 => _errors.GetValueOrDefault($"{Letters(i)}{_reader.Depth + 1}"),
                 // Excel keeps 15 digits; the conversion rounds to as many, so 0.1 is 0.1.
                 double number when Math.Abs(number) < 1e27 => (decimal)number,
                 double number => number.ToString("R", CultureInfo.InvariantCulture),
@@ -91,6 +95,15 @@ internal sealed class XlsxTable : Table
 
         return cells;
     }
+
+    private static IReadOnlyDictionary<string, string> ErrorsOf(FileStream stream, string sheet)
+    {
+        // Its own view of the file: the reader goes on where it stands in this one.
+        using var again = new FileStream(stream.Name, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return XlsxErrors.Find(again, sheet);
+    }
+
+    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters(column / 26 - 1) + (char)('A' + column % 26);
 
     private static T Safely<T>(Func<T> read)
     {
