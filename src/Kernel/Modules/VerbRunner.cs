@@ -50,7 +50,6 @@ public sealed class VerbRunner(Func<IServiceProvider> services)
 #pragma warning restore CA1031
     }
 
-    /// <summary>A FILE argument means what it means in the shell that was typed in, not in the folder the program runs from.</summary>
-    public static string CallersPath(string path) =>
-        Path.GetFullPath(path, System.Environment.GetEnvironmentVariable("ICMESH_CALLER_DIR") ?? System.Environment.CurrentDirectory);
+    /// <summary>A FILE argument means what it means in the shell that was typed in: <c>dotnet run</c> leaves the current folder alone.</summary>
+    public static string CallersPath(string path) => Path.GetFullPath(path, System.Environment.CurrentDirectory);
 }
