@@ -44,19 +44,7 @@ internal sealed class ContractorDirectory(ContractorsDb db) : IContractorDirecto
         var tree = db.Contractors.Where(c => c.Id == id).Select(c => c.TreeId);
         var main = await db.Contractors.Where(c => c.MainContractorId != null && tree.Contains(c.TreeId))
             .Select(c => new Link(c.Id, c.MainContractorId!.Value)).ToDictionaryAsync(l => l.Id, l => l.MainId, cancellationToken);
-        return Upwards(id, main);
-    }
-
-    /// <summary>From a contractor up to the top. A circle, which saving refuses, would end here too.</summary>
-    internal static IReadOnlyList<Guid> Upwards(Guid id, IReadOnlyDictionary<Guid, Guid> mainOf)
-    {
-        List<Guid> found = [id];
-        while (mainOf.TryGetValue(found[^1], out var main) && !found.Contains(main))
-        {
-            found.Add(main);
-        }
-
-        return found;
+        return ContractorTree.Upwards(id, main);
     }
 
     private static List<Guid> Below(Guid id, ILookup<Guid, Guid> children)

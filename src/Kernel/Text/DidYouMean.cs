@@ -1,0 +1,52 @@
+namespace Icmesh.Kernel.Text;
+
+/// <summary>The known word that a mistyped one most resembles.</summary>
+public static class DidYouMean
+{
+    /// <returns>Null where nothing is close: more than a third of the letters differ.</returns>
+    public static string? Find(string typed, IEnumerable<string> known)
+    {
+        var word = typed.Trim().ToUpperInvariant();
+        var limit = Math.Max(1, word.Length / 3);
+        string? best = null;
+        foreach (var candidate in known)
+        {
+            if (Math.Abs(candidate.Length - word.Length) <= limit && Distance(word, candidate.ToUpperInvariant()) is var distance && distance <= limit)
+            {
+                (best, limit) = (candidate, distance - 1);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Letters to insert, remove, replace or swap with their neighbour.</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            rows[i, 0] = i;
+        }
+
+        for (var j = 0; j <= b.Length; j++)
+        {
+            rows[0, j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}
