@@ -88,7 +88,7 @@ public sealed class ClassificationTests
     {
         var codes = Table.Losses.Where(l => l.Days is not null).Select(l => l.Code).ToArray();
 
-        Gen.Select(Gen.OneOfConst(codes).Array[1, 5], Gen.Int).Sample((losses, seed) =>
+        Gen.Select(Gen.Int[0, codes.Length - 1].Select(i => codes[i]).Array[1, 5], Gen.Int).Sample((losses, seed) =>
         {
             var shuffled = losses.ToArray();
             new Random(seed).Shuffle(shuffled);

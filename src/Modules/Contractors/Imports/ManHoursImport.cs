@@ -86,13 +86,6 @@ internal sealed class ManHoursImport(ContractorsDb db, ICurrentUser user, SiteCl
             return null;
         }
 
-        if (ManHours.IsImpossible(hours, (int)people))
-        {
-            batch.Refuse(row, "hours", new($"{hours} jam tidak mungkin dikerjakan {people} orang dalam sebulan.", $"{people} people cannot work {hours} hours in a month."),
-                new("Periksa tanda desimal dan jumlah pekerja.", "Check the decimal separator and the head-count."));
-            return null;
-        }
-
         return month;
     }
 
@@ -121,12 +114,12 @@ internal sealed class ManHoursImport(ContractorsDb db, ICurrentUser user, SiteCl
         if (stored is null)
         {
             db.ManHours.Add(new() { ContractorId = key.Contractor, SiteId = key.Site, Month = key.Month, Hours = hours, Headcount = people });
-            batch.Changed(row, ChangeKind.Added, what);
+            batch.Changed(row, ChangeKind.Added, what, Question(hours, people));
             return true;
         }
 
         var detail = ImportDetail.Of(("hours", stored.Hours, hours), ("headcount", stored.Headcount, people));
-        batch.Changed(row, detail.Length > 0 ? ChangeKind.Updated : ChangeKind.Unchanged, what, detail);
+        batch.Changed(row, detail.Length > 0 ? ChangeKind.Updated : ChangeKind.Unchanged, what, detail.Length > 0 ? $"{detail} {Question(hours, people)}".TrimEnd() : "");
         if (detail.Length == 0)
         {
             return false;
@@ -136,4 +129,9 @@ internal sealed class ManHoursImport(ContractorsDb db, ICurrentUser user, SiteCl
         (stored.Hours, stored.Headcount) = (hours, people);
         return true;
     }
+
+    /// <summary>Asked in the preview, not refused: a file may hold the hours of a quarter in one row.</summary>
+    private static string Question(long hours, int people) => ManHours.IsImpossible(hours, people)
+        ? new Sentence($"(periksa: {people} orang tidak dapat bekerja {hours} jam sebulan)", $"(check: {people} people cannot work {hours} hours in a month)").ToString()
+        : "";
 }
