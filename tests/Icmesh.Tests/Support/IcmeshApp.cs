@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Icmesh.Tests.Support;
+
+/// <summary>The whole application as a developer runs it, on an empty SQLite file of its own, without demonstration data.</summary>
+public class IcmeshApp : WebApplicationFactory<Program>
+{
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("icmesh-app-").FullName;
+
+    /// <summary>A clock that stands still until it is told, where a test needs one.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>More settings; they reach the Host as its command line does.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Data:Directory", DataDirectory);
+        builder.UseSetting("Demo:Load", "false");
+        builder.UseSetting("Rules:Directory", Repository.Rules);
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            if (Clock is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(Clock));
+            }
+
+            Replace(services);
+        });
+    }
+
+    /// <summary>Services that a special application stands in for.</summary>
+    protected virtual void Replace(IServiceCollection services) { }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(DataDirectory))
+        {
+            Directory.Delete(DataDirectory, recursive: true);
+        }
+    }
+}
