@@ -1,5 +1,5 @@
 using System.Reflection;
-using Icmesh.Kernel.Facts;
+using FactText = Icmesh.Kernel.Facts.FactAttribute;
 
 namespace Icmesh.Tests.Architecture;
 
@@ -42,7 +42,7 @@ internal static class FactRules
             yield return "can never be unknown";
         }
 
-        if (property.GetCustomAttribute<FactAttribute>() is not { } fact)
+        if (property.GetCustomAttribute<FactText>() is not { } fact)
         {
             yield return "has no [Fact] text";
         }

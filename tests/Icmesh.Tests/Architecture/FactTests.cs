@@ -53,7 +53,7 @@ public class FactTests(IcmeshApp app) : IClassFixture<IcmeshApp>
         Assert.Contains("CarelessFacts.Name has no [Fact] text", found);
     }
 
-    private record CarelessFacts(double? Noise, string? Name)
+    private abstract record CarelessFacts(double? Noise, string? Name)
     {
         [FactText("Count", "Count")] public int Count { get; init; }
 

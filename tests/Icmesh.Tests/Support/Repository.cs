@@ -3,10 +3,11 @@ namespace Icmesh.Tests.Support;
 /// <summary>The checked-out repository that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly HashSet<string> NotOurs = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".git", "bin", "obj", "node_modules", "dist", "TestResults", "artifacts", "data", ".vs", ".idea",
-    };
+    private static readonly HashSet<string> NotOurs =
+    [
+        ".git", "bin", "obj", "node_modules", "dist", "TestResults", "artifacts", ".vs", ".idea",
+        "data", // of a developer's own run; the folders of the modules are called Data
+    ];
 
     public static string Root { get; } = Find();
 
@@ -55,6 +56,11 @@ internal sealed record SourceFile(string Path, string FullPath)
     public bool IsRazor => Path.EndsWith(".cshtml", StringComparison.Ordinal);
 
     public bool IsGenerated => Path.Contains("/Migrations/Sqlite/", StringComparison.Ordinal) || Path.Contains("/Migrations/SqlServer/", StringComparison.Ordinal);
+
+    public override string ToString() => Path;
+
+    public bool IsWrittenByTool =>
+        Path.EndsWith("packages.lock.json", StringComparison.Ordinal) || Path.Contains(".verified.", StringComparison.Ordinal) || Path.Contains(".received.", StringComparison.Ordinal);
 
     public bool IsTest => Path.StartsWith("tests/", StringComparison.Ordinal);
 }
