@@ -53,7 +53,7 @@ internal static class SqliteStartup
     /// <summary>Copies the file beside itself before its structure changes. Through SQLite: a plain file copy would drop its locks.</summary>
     public static async Task KeepCopyAsync(string connectionString, CancellationToken cancellationToken)
     {
-        if (FileOf(connectionString) is not { } file || !File.Exists(file) || new FileInfo(file).Length < 8192)
+        if (FileOf(connectionString) is not { } file || Length(file) + Length(file + "-wal") < 8192)
         {
             return;
         }
@@ -86,6 +86,9 @@ internal static class SqliteStartup
 
         await connection.CloseAsync();
     }
+
+    /// <summary>What was saved last may still be in the log alone.</summary>
+    private static long Length(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
     private static string? FileOf(string connectionString)
     {

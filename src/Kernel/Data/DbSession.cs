@@ -9,16 +9,27 @@ namespace Icmesh.Kernel.Data;
 /// The one connection of a scope (a request, a job step). Contexts of several modules share it, so that what they save
 /// inside <see cref="InTransactionAsync"/> is saved together or not at all.
 /// </summary>
-public sealed class DbSession(DatabaseOptions options) : IAsyncDisposable, IDisposable
+public sealed class DbSession : IAsyncDisposable, IDisposable
 {
     private readonly List<ModuleDb> _contexts = [];
     private DbTransaction? _transaction;
 
-    public DatabaseProvider Provider => options.Provider;
-
-    public DbConnection Connection { get; } = options.Provider is DatabaseProvider.Sqlite
+    public DbSession(DatabaseOptions options) : this(options.Provider, options.Provider is DatabaseProvider.Sqlite
         ? new SqliteConnection(options.ConnectionString)
-        : new SqlConnection(options.ConnectionString);
+        : new SqlConnection(options.ConnectionString))
+    {
+    }
+
+    /// <summary>On a connection that only takes down what would be sent: SQL Server is checked so where there is none.</summary>
+    internal DbSession(DatabaseProvider provider, DbConnection connection)
+    {
+        Provider = provider;
+        Connection = connection;
+    }
+
+    public DatabaseProvider Provider { get; }
+
+    public DbConnection Connection { get; }
 
     internal void Join(ModuleDb context)
     {

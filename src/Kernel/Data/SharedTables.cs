@@ -10,6 +10,9 @@ internal static class SharedTables
         model.Entity<ActivityEntry>(e =>
         {
             Table(e, "kernel_activity", owner);
+
+            // The table has triggers: SQL Server then refuses the OUTPUT clause that EF would write by.
+            e.ToTable(t => t.HasTrigger("kernel_activity_append_only"));
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.UserName).HasMaxLength(100);
             e.Property(a => a.Action).HasMaxLength(80);

@@ -72,7 +72,7 @@ public class TidyTests
     public void Canary_a_long_member_is_seen_and_its_neighbours_are_not()
     {
         var body = string.Concat(Enumerable.Repeat("        if (a) { b(\"}\"); } // }\n", 69));
-        var source = $$"""
+        var source = $$$"""
             namespace N;
 
             public sealed class C(int a)
@@ -83,7 +83,7 @@ public class TidyTests
 
                 public void Long()
                 {
-            {{body}}    }
+            {{{body}}}    }
 
                 public int Short() => a switch
                 {
@@ -94,7 +94,7 @@ public class TidyTests
 
         var members = Members.Of(source);
 
-        Assert.Equal(["namespace N;", "private readonly string _x =", "public int P { get; }", "= 1;", "public void Long()", "public int Short() => a switch"], members.Select(m => m.Header.Trim()).Select(h => h.StartsWith("private", StringComparison.Ordinal) ? h[..28] : h));
+        Assert.Equal(["namespace N;", "private readonly string _x =", "public int P { get; } = 1;", "public void Long()", "public int Short() => a switch"], members.Select(m => m.Header.Trim()).Select(h => h.StartsWith("private", StringComparison.Ordinal) ? h[..28] : h));
         Assert.Equal(72, members.Max(m => m.Lines));
         Assert.Single(TidyRules.LongMembers([SourceFile.Of("src/A.cs", source)], None));
     }

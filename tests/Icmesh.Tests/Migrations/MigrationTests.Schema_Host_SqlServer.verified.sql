@@ -1,0 +1,41 @@
+CREATE TABLE [kernel_activity] (
+    [Id] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [UserName] nvarchar(100) NOT NULL,
+    [Action] nvarchar(80) NOT NULL,
+    [Subject] nvarchar(200) NOT NULL,
+    [SubjectId] uniqueidentifier NULL,
+    [ContractorId] uniqueidentifier NULL,
+    [Before] nvarchar(max) NULL,
+    [After] nvarchar(max) NULL,
+    [Reason] nvarchar(1000) NULL,
+    CONSTRAINT [PK_kernel_activity] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [kernel_outbox] (
+    [Id] bigint NOT NULL IDENTITY,
+    [At] datetime2 NOT NULL,
+    [Topic] nvarchar(60) NOT NULL,
+    [ContractorId] uniqueidentifier NULL,
+    [Payload] nvarchar(max) NOT NULL,
+    [DoneAt] datetime2 NULL,
+    [ClaimedUntil] datetime2 NULL,
+    [Attempts] int NOT NULL,
+    [Error] nvarchar(2000) NULL,
+    CONSTRAINT [PK_kernel_outbox] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE INDEX [IX_kernel_activity_At] ON [kernel_activity] ([At]);
+GO
+
+
+CREATE INDEX [IX_kernel_activity_Subject_SubjectId] ON [kernel_activity] ([Subject], [SubjectId]);
+GO
+
+
+CREATE INDEX [IX_kernel_outbox_DoneAt_Id] ON [kernel_outbox] ([DoneAt], [Id]);
+GO
