@@ -13,6 +13,9 @@ internal static class HostApplication
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("id-ID");
         var builder = WebApplication.CreateBuilder(Settings.Options(args));
         Settings.Defaults(builder);
+        // Standard output belongs to the verbs: `--json` prints one document there and nothing else.
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error);
         builder.Host.UseDefaultServiceProvider(o =>
         {
             o.ValidateOnBuild = true;

@@ -1,5 +1,4 @@
 using System.Text;
-using Icmesh.Imports;
 using Icmesh.Imports.Data;
 using Icmesh.Imports.Mapping;
 using Icmesh.Imports.Reading;
