@@ -10,7 +10,7 @@ namespace Icmesh.Tests.Contractors;
 public sealed class ImportKindTests : IAsyncLifetime
 {
     private const string HoursHeader = "contractor,site,year,month,hours,headcount", ContractorsHeader = "code,name,status,csmsClass,subcontractorOf";
-    private readonly TestDatabase _database = new();
+    private readonly ModuleDatabase _database = new();
 
     public async Task InitializeAsync()
     {

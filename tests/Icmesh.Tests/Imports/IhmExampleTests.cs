@@ -19,7 +19,7 @@ namespace Icmesh.Tests.Imports;
 /// </summary>
 public sealed class IhmExampleTests : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new(new ContractorsModule(), new IncidentsModule(), new ImportsModule());
+    private readonly ModuleDatabase _database = new(new ContractorsModule(), new IncidentsModule(), new ImportsModule());
 
     public Task InitializeAsync() => _database.InitializeAsync();
 

@@ -10,7 +10,7 @@ namespace Icmesh.Tests.Incidents;
 
 public sealed class DemoDataTests : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly ModuleDatabase _database = new();
 
     public Task InitializeAsync() => _database.InitializeAsync();
 

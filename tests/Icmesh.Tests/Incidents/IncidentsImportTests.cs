@@ -9,7 +9,7 @@ namespace Icmesh.Tests.Incidents;
 public sealed class IncidentsImportTests : IAsyncLifetime
 {
     private const string Header = "contractor,site,occurredAt,treatment,impact,daysLost,restrictedDays,permanentLoss,potential,narrative,externalId";
-    private readonly TestDatabase _database = new();
+    private readonly ModuleDatabase _database = new();
 
     public async Task InitializeAsync()
     {

@@ -10,7 +10,7 @@ public sealed class InjuryFactsTests : IAsyncLifetime
 {
     private static readonly string[] Rates = [nameof(InjuryFacts.Ltifr), nameof(InjuryFacts.Trifr), nameof(InjuryFacts.SeverityRate), nameof(InjuryFacts.Trir), nameof(InjuryFacts.FrequencyRate)];
     private static readonly string[] NotCounts = [.. Rates, nameof(InjuryFacts.HoursWorked), nameof(InjuryFacts.MonthsReported), nameof(InjuryFacts.Headcount)];
-    private readonly TestDatabase _database = new();
+    private readonly ModuleDatabase _database = new();
 
     public async Task InitializeAsync()
     {

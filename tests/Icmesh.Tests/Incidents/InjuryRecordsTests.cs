@@ -8,7 +8,7 @@ namespace Icmesh.Tests.Incidents;
 
 public sealed class InjuryRecordsTests : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly ModuleDatabase _database = new();
 
     public async Task InitializeAsync()
     {

@@ -18,7 +18,7 @@ internal static class ImportRows
         return new([.. rows]);
     }
 
-    public static async Task<ImportBatch> RunAsync(TestDatabase database, string kind, params string[] lines)
+    public static async Task<ImportBatch> RunAsync(ModuleDatabase database, string kind, params string[] lines)
     {
         await using var scope = database.Scope();
         var found = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<IImportKind>(scope.ServiceProvider).Single(k => k.Name == kind);

@@ -18,16 +18,16 @@ using Microsoft.Extensions.Time.Testing;
 namespace Icmesh.Tests.Support;
 
 /// <summary>Modules on a real SQLite file with all migrations, without the web application. A file of its own for each instance.</summary>
-public sealed class TestDatabase : IAsyncLifetime
+public sealed class ModuleDatabase : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("icmesh-").FullName;
     private readonly ServiceProvider _services;
 
-    public TestDatabase() : this(new ContractorsModule(), new IncidentsModule())
+    public ModuleDatabase() : this(new ContractorsModule(), new IncidentsModule())
     {
     }
 
-    internal TestDatabase(params IModule[] modules)
+    internal ModuleDatabase(params IModule[] modules)
     {
         var database = new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "test.db")};Pooling=False");
         var services = new ServiceCollection();
