@@ -11,10 +11,11 @@ internal static class EntityMaker
     private static readonly DateTime At = new(2026, 1, 15, 3, 0, 0, DateTimeKind.Utc);
     private static int _made;
 
-    public static EntityEntry Make(DbContext db, IEntityType type)
+    /// <param name="isStored">With the values that the database would have given it.</param>
+    public static EntityEntry Make(DbContext db, IEntityType type, bool isStored = false)
     {
         var entry = db.Entry(RuntimeHelpers.GetUninitializedObject(type.ClrType));
-        foreach (var property in type.GetProperties().Where(p => p.ValueGenerated is ValueGenerated.Never))
+        foreach (var property in type.GetProperties().Where(p => isStored || p.ValueGenerated is ValueGenerated.Never))
         {
             entry.Property(property.Name).CurrentValue = Value(property);
         }

@@ -1,0 +1,46 @@
+using Icmesh.Kernel.Data;
+using Icmesh.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Icmesh.Tests.SqlServer;
+
+/// <summary>The whole application on the SQL Server provider with nobody at the other end: commands are taken down, not sent.</summary>
+public sealed class CaptureApp : IcmeshApp
+{
+    public CaptureApp()
+    {
+        Settings["Database:Provider"] = nameof(DatabaseProvider.SqlServer);
+        Settings["Database:ConnectionString"] = Installation.NoServer;
+    }
+
+    internal CommandLog Log { get; } = new();
+
+    /// <summary>What the modules put into the container, to be tried one after the other.</summary>
+    internal IReadOnlyList<ServiceDescriptor> Registered { get; private set; } = [];
+
+    protected override void Replace(IServiceCollection services)
+    {
+        Registered = [.. services];
+        services.Replace(ServiceDescriptor.Scoped(_ => new DbSession(DatabaseProvider.SqlServer, new RecordingConnection(Log))));
+        services.Replace(ServiceDescriptor.Singleton<IDatabaseStartup, NoStartup>());
+
+        // Jobs that run by themselves would mix their commands into what is being tried.
+        foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && IsBackground(s)).ToList())
+        {
+            services.Remove(job);
+        }
+    }
+
+    private static bool IsBackground(ServiceDescriptor service)
+    {
+        var type = service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType ?? typeof(object);
+        return type.Assembly.GetName().Name is { } name && (name.StartsWith("Icmesh", StringComparison.Ordinal) || name.StartsWith("Quartz", StringComparison.Ordinal));
+    }
+
+    private sealed class NoStartup : IDatabaseStartup
+    {
+        public Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
