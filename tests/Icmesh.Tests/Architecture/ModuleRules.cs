@@ -42,16 +42,18 @@ internal static partial class ModuleRules
         tables.Where(t => !t.Table.StartsWith(t.Module.ToLowerInvariant() + "_", StringComparison.Ordinal)).Select(t => $"{t.Table} of {t.Module} lacks the prefix")
             .Concat(tables.GroupBy(t => t.Table).Where(g => g.Count() > 1).Select(g => $"{g.Key} is mapped by {string.Join(", ", g.Select(t => t.Module))}"));
 
-    /// <summary>One noun: folder, project, namespace, class, page folder.</summary>
+    /// <summary>One noun: folder, project, namespace, class, page folder, test folder.</summary>
     public static IEnumerable<string> OneNoun(Type module, string name, IReadOnlyCollection<SourceFile> files)
     {
         var folder = $"src/Modules/{name}/";
+        var hasCode = files.Any(f => f.Path.StartsWith(folder, StringComparison.Ordinal) && (f.IsRazor || f.IsCSharp) && f.Path != $"{folder}{name}Module.cs");
         var expected = new[]
         {
             (module.Name == $"{name}Module", $"class {module.Name}"),
             (module.Namespace == $"Icmesh.{name}", $"namespace {module.Namespace}"),
             (module.Assembly.GetName().Name == $"Icmesh.{name}", $"assembly {module.Assembly.GetName().Name}"),
             (files.Any(f => f.Path == $"{folder}Icmesh.{name}.csproj"), "project file"),
+            (!hasCode || files.Any(f => f.Path.StartsWith($"tests/Icmesh.Tests/{name}/", StringComparison.Ordinal)), "test folder"),
         };
         var strays = files.Where(f => f.Path.StartsWith(folder + "Pages/", StringComparison.Ordinal) && f.IsRazor)
             .Where(f => !f.Path.StartsWith($"{folder}Pages/{name}/", StringComparison.Ordinal) && !OutsidePages().IsMatch(f.Path))

@@ -93,7 +93,7 @@ public class ModuleTests
     {
         var found = ModuleRules.OneNoun(typeof(OddModule), "Permits", [SourceFile.Of("src/Modules/Permits/Pages/Ptw/Index.cshtml", "")]).ToList();
 
-        Assert.Equal(5, found.Count);
+        Assert.Equal(6, found.Count);
         Assert.Contains(found, v => v.Contains("Pages/Ptw", StringComparison.Ordinal));
     }
 
