@@ -35,9 +35,25 @@ public sealed class InjuryFactsTests : IAsyncLifetime
         Assert.Equal(
             new InjuryFacts
             {
-                HoursWorked = 412_000, MonthsReported = 2, Headcount = 40, Fatalities = 1, AttributableFatalities = 1, LostTimeInjuries = 1, RestrictedCases = 2,
-                MedicalCases = 3, FirstAidCases = 1, NearMisses = 1, LtiAndFatalities = 2, Recordables = 7, LtiThisMonth = 1, DaysLost = 6012, ConcealedIncidents = 1,
-                Ltifr = 2 * 1_000_000m / 412_000, Trifr = 7 * 1_000_000m / 412_000, SeverityRate = 6012 * 1_000_000m / 412_000, Trir = 7 * 200_000m / 412_000,
+                HoursWorked = 412_000,
+                MonthsReported = 2,
+                Headcount = 40,
+                Fatalities = 1,
+                AttributableFatalities = 1,
+                LostTimeInjuries = 1,
+                RestrictedCases = 2,
+                MedicalCases = 3,
+                FirstAidCases = 1,
+                NearMisses = 1,
+                LtiAndFatalities = 2,
+                Recordables = 7,
+                LtiThisMonth = 1,
+                DaysLost = 6012,
+                ConcealedIncidents = 1,
+                Ltifr = 2 * 1_000_000m / 412_000,
+                Trifr = 7 * 1_000_000m / 412_000,
+                SeverityRate = 6012 * 1_000_000m / 412_000,
+                Trir = 7 * 200_000m / 412_000,
                 FrequencyRate = 2 * 1_000_000m / 412_000,
             },
             facts);

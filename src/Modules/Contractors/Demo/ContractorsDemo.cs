@@ -57,7 +57,11 @@ internal sealed class ContractorsDemo(ContractorsDb db, NikHasher niks, ICurrent
             var main = company.SubcontractorOf is { } code ? contractors[code] : null;
             var contractor = new Contractor
             {
-                Code = company.Code, Name = company.Name, Status = ContractorStatus.Active, CsmsClass = company.Csms, MainContractorId = main?.Id,
+                Code = company.Code,
+                Name = company.Name,
+                Status = ContractorStatus.Active,
+                CsmsClass = company.Csms,
+                MainContractorId = main?.Id,
                 RolloutStage = company.Workers > 100 ? RolloutStage.Block : company.Workers > 40 ? RolloutStage.Warn : RolloutStage.Note,
             };
             contractor.TreeId = main?.TreeId ?? contractor.Id;
@@ -73,8 +77,13 @@ internal sealed class ContractorsDemo(ContractorsDb db, NikHasher niks, ICurrent
         var from = YearMonth.Of(lastDay).Add(-(4 + company.Workers % 12)).FirstDay;
         db.Contracts.Add(new()
         {
-            ContractorId = contractor.Id, Number = $"SPK-{from.Year}-{company.Code[2..]}", Title = company.JobTitle, RiskClass = company.Job,
-            SiteId = sites[company.Sites[0]].Id, From = from, To = from.AddMonths(24).AddDays(-1),
+            ContractorId = contractor.Id,
+            Number = $"SPK-{from.Year}-{company.Code[2..]}",
+            Title = company.JobTitle,
+            RiskClass = company.Job,
+            SiteId = sites[company.Sites[0]].Id,
+            From = from,
+            To = from.AddMonths(24).AddDays(-1),
         });
     }
 
@@ -86,7 +95,9 @@ internal sealed class ContractorsDemo(ContractorsDb db, NikHasher niks, ICurrent
             var (last4, hash) = niks.Protect($"1219{random.Next(1, 13):00}{born:ddMMyy}{random.Next(1, 10_000):0000}");
             db.Workers.Add(new()
             {
-                ContractorId = contractor.Id, NikLast4 = last4, NikHash = hash,
+                ContractorId = contractor.Id,
+                NikLast4 = last4,
+                NikHash = hash,
                 Name = $"{Pick(DemoCompanies.FirstNames, random)} {Pick(DemoCompanies.LastNames, random)}",
                 Position = i == 0 ? "Petugas K3" : Pick(DemoCompanies.Positions, random),
             });

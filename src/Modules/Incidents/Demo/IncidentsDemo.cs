@@ -53,8 +53,15 @@ internal sealed class IncidentsDemo(
     {
         var incident = new Incident
         {
-            ContractorId = contractor, SiteId = place.Site, AreaId = place.Area, Potential = told.Potential, Narrative = told.Narrative,
-            IsConcealed = told.IsConcealed, IsEmployee = told.IsEmployee, IsCommuting = told.IsCommuting, IsAttributable = told.IsAttributable,
+            ContractorId = contractor,
+            SiteId = place.Site,
+            AreaId = place.Area,
+            Potential = told.Potential,
+            Narrative = told.Narrative,
+            IsConcealed = told.IsConcealed,
+            IsEmployee = told.IsEmployee,
+            IsCommuting = told.IsCommuting,
+            IsAttributable = told.IsAttributable,
         };
         incident.OccurAt(clock.ToUtc(day.ToDateTime(new TimeOnly(random.Next(24), random.Next(12) * 5))), clock);
         incident.Classify(new(told.Treatment, told.Impact, told.PermanentLoss is { } loss ? [loss] : [], told.DaysLost, told.RestrictedDays), DaysChargedTable.InForce(day));

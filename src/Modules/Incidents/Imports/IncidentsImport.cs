@@ -95,7 +95,12 @@ internal sealed class IncidentsImport(
         {
             db.ClassChanges.Add(new()
             {
-                IncidentId = stored.Id, ContractorId = stored.ContractorId, From = before, To = stored.Class, At = clock.UtcNow, By = user.Name,
+                IncidentId = stored.Id,
+                ContractorId = stored.ContractorId,
+                From = before,
+                To = stored.Class,
+                At = clock.UtcNow,
+                By = user.Name,
                 Reason = new Sentence("Impor", "Import").Both,
             });
         }
