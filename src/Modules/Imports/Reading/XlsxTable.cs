@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -12,6 +13,9 @@ internal sealed class XlsxTable : Table
     private readonly IExcelDataReader _reader;
     private readonly ReadLimits _limits;
     private readonly IReadOnlyDictionary<string, string> _errors;
+
+    // The reader asks for Windows-1252 even where the workbook has no need of it.
+    static XlsxTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private XlsxTable(IExcelDataReader reader, ReadLimits limits, IReadOnlyDictionary<string, string> errors) =>
         (_reader, _limits, _errors) = (reader, limits, errors);
