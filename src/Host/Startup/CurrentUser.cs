@@ -14,6 +14,7 @@ internal static class CurrentUserExtensions
             services.AddSingleton(notice);
         }
 
-        return services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : ofRequests);
+        return services.AddScoped<ActingUser>().AddScoped(sp => sp.GetRequiredService<ActingUser>().User
+            ?? (sp.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : ofRequests));
     }
 }

@@ -25,3 +25,9 @@ public sealed class SystemUser : ICurrentUser
 
     public bool Has(string permission) => true;
 }
+
+/// <summary>Lets work that outlives its request go on in the name of whoever asked for it. Set first thing in the work's own scope.</summary>
+public sealed class ActingUser
+{
+    public ICurrentUser? User { get; set; }
+}

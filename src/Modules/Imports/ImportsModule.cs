@@ -2,8 +2,11 @@ using System.CommandLine;
 using Icmesh.Imports.Commands;
 using Icmesh.Imports.Data;
 using Icmesh.Imports.Runs;
+using Icmesh.Imports.Uploads;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Imports;
@@ -14,7 +17,10 @@ public sealed class ImportsModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<ImportsDb, SqliteImportsDb, SqlServerImportsDb>(database, ImportsDb.Prefix)
-        .AddScoped<RunImport>()
+        .AddScoped<RunImport>().AddScoped<MappingMemories>()
+        .AddSingleton<UploadStore>().AddSingleton<ImportJobs>()
+        .AddScheduledJob<SweepUploadsJob>("imports.sweep", "0 17 * * * ?")
+        .AddSingleton(new MenuItem(new("Impor data", "Import data"), "/Imports", "table-import", new("Pengaturan", "Settings"), 80, ImportsPermissions.Run))
         .AddContributionsFrom<ImportsModule>();
 
     public IEnumerable<Command> Commands(VerbRunner runner) => [ImportCommand.Create(runner), ExportCommand.Create(runner)];
