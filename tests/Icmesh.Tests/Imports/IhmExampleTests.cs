@@ -55,7 +55,7 @@ public sealed class IhmExampleTests : IAsyncLifetime
     [Fact]
     public async Task The_map_is_readable_without_the_records()
     {
-        var map = await MapFile.ReadAsync(Repository.File("docs/examples/ihm.map.json"), CancellationToken.None);
+        var map = await MapFile.ReadAsync(Path.Combine(Support.Repository.Root, "docs/examples/ihm.map.json"), CancellationToken.None);
 
         Assert.Equal("incidents", map.Kind);
         Assert.Equal(["contractors", "sites"], map.Create.Keys);
@@ -63,7 +63,7 @@ public sealed class IhmExampleTests : IAsyncLifetime
 
     private async Task<ImportResult> ImportAsync(string file)
     {
-        var map = await MapFile.ReadAsync(Repository.File("docs/examples/ihm.map.json"), CancellationToken.None);
+        var map = await MapFile.ReadAsync(Path.Combine(Support.Repository.Root, "docs/examples/ihm.map.json"), CancellationToken.None);
         await using var scope = _database.Scope();
         var kind = scope.ServiceProvider.GetServices<IImportKind>().Single(k => k.Name == "incidents");
         return await scope.ServiceProvider.GetRequiredService<RunImport>().RunAsync(

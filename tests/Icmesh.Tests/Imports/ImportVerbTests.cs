@@ -38,7 +38,7 @@ public sealed class ImportVerbTests : IDisposable
     [Fact]
     public void Dotnet_run_leaves_the_current_folder_alone()
     {
-        var project = File.ReadAllText(Repository.File("src/Host/Icmesh.Host.csproj"));
+        var project = File.ReadAllText(Path.Combine(Support.Repository.Root, "src/Host/Icmesh.Host.csproj"));
 
         Assert.Contains("<EnableDefaultRunWorkingDirectory>false</EnableDefaultRunWorkingDirectory>", project, StringComparison.Ordinal);
     }

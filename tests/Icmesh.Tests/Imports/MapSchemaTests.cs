@@ -6,7 +6,7 @@ namespace Icmesh.Tests.Imports;
 /// <summary>The schema that editors read and the reader of maps must know the same keys.</summary>
 public sealed class MapSchemaTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Repository.File("docs/examples/import-map.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Support.Repository.Root, "docs/examples/import-map.schema.json"))).RootElement;
 
     [Fact]
     public void The_schema_knows_the_keys_that_the_reader_knows()

@@ -6,4 +6,4 @@ using Icmesh.Ui;
 namespace Icmesh.Imports;
 
 /// <summary>Marker of this module's texts: ImportsText.resx (Indonesian) and ImportsText.en.resx.</summary>
-public sealed class ImportsText;
+internal sealed class ImportsText;
