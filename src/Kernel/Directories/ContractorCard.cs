@@ -50,7 +50,13 @@ public interface IManHoursDirectory
 {
     /// <summary>One row per contractor and reported month of all sites together; a month that nobody reported has no row. One query.</summary>
     Task<IReadOnlyList<MonthHours>> ReadAsync(IReadOnlyCollection<Guid> contractors, YearMonth first, YearMonth last, CancellationToken cancellationToken);
+
+    /// <summary>One row per month of all contractors together; a month that nobody reported has no row. One query.</summary>
+    Task<IReadOnlyList<MonthTotal>> TotalsAsync(YearMonth first, YearMonth last, CancellationToken cancellationToken);
 }
+
+/// <param name="Contractors">How many contractors reported the month.</param>
+public readonly record struct MonthTotal(YearMonth Month, long Hours, int Contractors);
 
 /// <param name="Hours">Exposure hours: worked hours with overtime, without leave.</param>
 public readonly record struct MonthHours(Guid ContractorId, YearMonth Month, long Hours, int Headcount);

@@ -10,8 +10,10 @@ internal static class CodeRule
 
     public static Sentence Reason(string code) => new($"\"{code}\" tidak dapat dipakai sebagai kode.", $"\"{code}\" cannot be used as a code.");
 
-    /// <summary>The word that the page for a new contractor has in its address cannot be one's code.</summary>
+    /// <summary>Words that pages beside a contractor's own have in their address; nobody may be called so.</summary>
+    private static readonly string[] Reserved = ["Create", "Sites"];
+
     public static bool IsValid(string? code) =>
-        code?.Trim() is { Length: > 0 and <= Data.Lengths.Code } text && !text.Equals("Create", StringComparison.OrdinalIgnoreCase)
+        code?.Trim() is { Length: > 0 and <= Data.Lengths.Code } text && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase)
         && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '_' or '-' or '&' or '+' or '(' or ')') && text.Trim('.').Length > 0;
 }

@@ -1,8 +1,15 @@
 using Icmesh.Contractors.Data;
 using Icmesh.Contractors.Directories;
+using Icmesh.Contractors.Pages.Contractors.Contracts;
+using Icmesh.Contractors.Pages.Contractors.Create;
+using Icmesh.Contractors.Pages.Contractors.Edit;
+using Icmesh.Contractors.Pages.Contractors.Hours;
+using Icmesh.Contractors.Pages.Contractors.Sites;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Text;
+using Icmesh.Kernel.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Contractors;
@@ -17,5 +24,8 @@ public sealed class ContractorsModule : IModule
         .AddScoped<ISiteDirectory, SiteDirectory>()
         .AddScoped<IManHoursDirectory, ManHoursDirectory>()
         .AddSingleton<NikHasher>()
+        .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()
+        .AddScoped<ReportManHours>().AddScoped<AddContract>().AddScoped<SaveSite>()
+        .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 100, ContractorsPermissions.View))
         .AddContributionsFrom<ContractorsModule>();
 }

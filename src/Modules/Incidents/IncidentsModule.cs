@@ -1,7 +1,13 @@
 using Icmesh.Incidents.Data;
 using Icmesh.Incidents.Facts;
+using Icmesh.Incidents.Pages.Incidents;
+using Icmesh.Incidents.Pages.Incidents.Create;
+using Icmesh.Incidents.Pages.Incidents.Edit;
+using Icmesh.Incidents.Pages.Incidents.Reclassify;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Text;
+using Icmesh.Kernel.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Incidents;
@@ -14,5 +20,8 @@ public sealed class IncidentsModule : IModule
         .AddModuleDb<IncidentsDb, SqliteIncidentsDb, SqlServerIncidentsDb>(database, IncidentsDb.Prefix)
         .AddScoped<InjuryTallies>()
         .AddScoped<InjuryRecords>()
+        .AddScoped<Fence>().AddScoped<IncidentForm>().AddScoped<IncidentChange>()
+        .AddScoped<CreateIncident>().AddScoped<EditIncident>().AddScoped<ReclassifyIncident>()
+        .AddSingleton(new MenuItem(new Sentence("Insiden", "Incidents"), "/Incidents", "alert-triangle", new Sentence("Data", "Records"), 110, IncidentsPermissions.View))
         .AddContributionsFrom<IncidentsModule>();
 }

@@ -14,4 +14,11 @@ internal sealed class ManHoursDirectory(ContractorsDb db) : IManHoursDirectory
             .GroupBy(h => new { h.ContractorId, h.Month })
             .Select(g => new MonthHours(g.Key.ContractorId, new YearMonth(g.Key.Month), g.Sum(h => h.Hours), g.Sum(h => h.Headcount)))
             .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<MonthTotal>> TotalsAsync(YearMonth first, YearMonth last, CancellationToken cancellationToken) =>
+        await db.ManHours
+            .Where(h => h.Month >= first.Number && h.Month <= last.Number)
+            .GroupBy(h => h.Month)
+            .Select(g => new MonthTotal(new YearMonth(g.Key), g.Sum(h => h.Hours), g.Select(h => h.ContractorId).Distinct().Count()))
+            .ToListAsync(cancellationToken);
 }

@@ -46,6 +46,18 @@ internal sealed class InjuryTallies(IncidentsDb db, IManHoursDirectory manHours)
             g.Sum(i => i.DaysCharged > 0 ? i.DaysCharged : i.DaysLost),
             g.Sum(i => i.IsConcealed ? 1 : 0)));
 
+    /// <summary>All contractors together, one row per month.</summary>
+    public static IQueryable<MonthCounts> ByMonth(IQueryable<Incident> incidents) => incidents
+        .GroupBy(i => i.Month)
+        .Select(g => new MonthCounts(
+            g.Key,
+            g.Count(),
+            g.Sum(i => i.Class == InjuryClass.Fatality ? 1 : 0),
+            g.Sum(i => i.Class == InjuryClass.LostTime || i.Class == InjuryClass.Permanent ? 1 : 0),
+            g.Sum(i => i.Class == InjuryClass.Restricted ? 1 : 0),
+            g.Sum(i => i.Class == InjuryClass.Medical ? 1 : 0),
+            g.Sum(i => i.DaysCharged > 0 ? i.DaysCharged : i.DaysLost)));
+
     /// <summary>Place of a month in the window, 0 to 11.</summary>
     public static int Place(EvaluationWindow window, int month) =>
         (month / 100 - window.FirstMonth.Year) * 12 + month % 100 - window.FirstMonth.Month;

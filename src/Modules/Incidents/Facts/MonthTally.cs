@@ -7,6 +7,12 @@ internal readonly record struct MonthTally(
     Guid ContractorId, int Month, int Fatalities, int Attributable, int LostTime, int Restricted, int Medical, int FirstAid, int NearMisses,
     int SeverityDays, int Concealed);
 
+/// <summary>Incidents of all contractors in one month.</summary>
+internal readonly record struct MonthCounts(int Month, int Incidents, int Fatalities, int LostTime, int Restricted, int Medical, int SeverityDays)
+{
+    public int Recordables => Fatalities + LostTime + Restricted + Medical;
+}
+
 /// <summary>All that is known of one contractor in one window, without its subcontractors.</summary>
 internal sealed class ContractorTally
 {

@@ -1,0 +1,44 @@
+using Icmesh.Contractors.Data;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Web;
+using Icmesh.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icmesh.Contractors.Pages.Contractors.Workers;
+
+internal sealed class IndexModel(ContractorsDb db, ICurrentUser user) : PageModel
+{
+    [FromRoute] public string Code { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)] public ListQuery List { get; set; } = new();
+
+    public string Name { get; private set; } = "";
+
+    public PageOf<Row> Rows { get; private set; } = null!;
+
+    [Requires(ContractorsPermissions.View)]
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var contractor = await db.OpenAsync(Code, user, cancellationToken, own: true);
+        Name = contractor.Name;
+        var query = db.Workers.AsNoTracking().Where(w => w.ContractorId == contractor.Id);
+        if (!string.IsNullOrWhiteSpace(List.Words))
+        {
+            var like = $"%{List.Words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
+            query = query.Where(w => EF.Functions.Like(w.Name, like, "\\") || EF.Functions.Like(w.Position!, like, "\\"));
+        }
+
+        query = List.Sort switch
+        {
+            "-name" => query.OrderByDescending(w => w.Name).ThenBy(w => w.NikHash),
+            "position" => query.OrderBy(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
+            "-position" => query.OrderByDescending(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
+            _ => query.OrderBy(w => w.Name).ThenBy(w => w.NikHash),
+        };
+        Rows = await query.Select(w => new Row(w.Name, w.Position, w.NikLast4)).PageAsync(List.Number, List.Size, cancellationToken);
+    }
+
+    internal sealed record Row(string Name, string? Position, string NikLast4);
+}

@@ -1,0 +1,40 @@
+using Icmesh.Incidents.Data;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icmesh.Incidents.Pages.Incidents;
+
+internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, Fence fence, SiteClock clock) : PageModel
+{
+    [FromRoute] public Guid Id { get; set; }
+
+    public Incident Incident { get; private set; } = null!;
+    public ContractorCard Contractor { get; private set; } = null!;
+    public string Site { get; private set; } = "";
+    public string? Area { get; private set; }
+    public IReadOnlyList<IncidentClassChange> Changes { get; private set; } = [];
+    public IReadOnlyList<ActivityRow> History { get; private set; } = [];
+
+    /// <summary>What the charged days stand for, in words.</summary>
+    public string? Losses { get; private set; }
+
+    [Requires(IncidentsPermissions.View)]
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Incident = await db.OpenAsync(Id, fence, cancellationToken);
+        Contractor = (await contractorDirectory.ReadAsync([Incident.ContractorId], cancellationToken))[Incident.ContractorId];
+        Site = (await siteDirectory.ListAsync(cancellationToken)).Single(s => s.Id == Incident.SiteId).Name;
+        Area = Incident.AreaId is { } area ? (await siteDirectory.AreasAsync(cancellationToken)).FirstOrDefault(a => a.Id == area)?.Name : null;
+        Changes = await db.ClassChanges.AsNoTracking().Where(c => c.IncidentId == Id).OrderByDescending(c => c.At).ToListAsync(cancellationToken);
+        History = await db.Activity.Where(a => a.Subject == "incident" && a.SubjectId == Id).OrderByDescending(a => a.At)
+            .Select(a => new ActivityRow(a.At, a.UserName, a.Action, a.Reason)).ToListAsync(cancellationToken);
+        var table = DaysChargedTable.InForce(clock.DateOf(Incident.OccurredAt));
+        Losses = Incident.PermanentLoss is { } codes ? string.Join("; ", codes.Split(',').Select(c => table.Find(c)?.Part.ToString() ?? c)) : null;
+    }
+
+    internal sealed record ActivityRow(DateTime At, string UserName, string Action, string? Reason);
+}

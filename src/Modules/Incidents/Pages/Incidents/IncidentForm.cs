@@ -1,0 +1,19 @@
+using Icmesh.Kernel.Directories;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Icmesh.Incidents.Pages.Incidents;
+
+/// <summary>Lists that the forms offer.</summary>
+internal sealed class IncidentForm(ISiteDirectory siteDirectory)
+{
+    public IReadOnlyList<SelectListItem> Sites { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var sites = await siteDirectory.ListAsync(cancellationToken);
+        Sites = [.. sites.Select(s => new SelectListItem($"{s.Code} {s.Name}", s.Id.ToString()))];
+        var codes = sites.ToDictionary(s => s.Id, s => s.Code);
+        Areas = [.. (await siteDirectory.AreasAsync(cancellationToken)).Select(a => new SelectListItem($"{codes[a.SiteId]} · {a.Name}", a.Id.ToString()))];
+    }
+}
