@@ -1,0 +1,37 @@
+using Icmesh.Kernel.Security;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Icmesh.Tests.Support;
+
+/// <summary>The application at noon of 15 March 2026 at the site, asked by whomever a test names.</summary>
+public sealed class RecordsApp : IcmeshApp
+{
+    public RecordsApp() => Clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 15, 5, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Null holds every permission.</summary>
+    public string[]? Permissions { get; set; }
+
+    public Guid? OwnContractor { get; set; }
+
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => new Asking(this)));
+
+    private sealed class Asking(RecordsApp app) : ICurrentUser
+    {
+        public string Name => "tester";
+        public string DisplayName => "Tester";
+        public Guid? ContractorId => app.OwnContractor;
+
+        public bool Has(string permission) => app.Permissions?.Contains(permission) ?? true;
+    }
+}
