@@ -1,0 +1,163 @@
+using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Rules;
+using Icmesh.Rules.Text;
+
+namespace Icmesh.Rules.Reading;
+
+/// <summary>Reads the examples of a file: named facts and what must come out.</summary>
+internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, ScorecardDefinition definition)
+{
+    public IReadOnlyList<ParsedCase> Read(ObjectReader top)
+    {
+        var items = top.Objects("cases", "Contoh");
+        if (items.Count > ScorecardReader.MaxCases)
+        {
+            problems.Add(top.Get("cases")!, null, ScorecardMessages.TooMany("cases", ScorecardReader.MaxCases));
+            return [];
+        }
+
+        return [.. items.Select(Case)];
+    }
+
+    private ParsedCase Case(JsonItem item)
+    {
+        var reader = new ObjectReader(item, problems, null, "name", "at", "facts", "expect");
+        var name = reader.Text("name") ?? "";
+        reader.Date("at");
+        var row = catalogue.NewRow();
+        foreach (var member in Members(reader, "facts"))
+        {
+            Set(row, member, reader);
+        }
+
+        var points = new List<(int, decimal?, JsonItem)>();
+        var expected = new ExpectedResult(null, null, null, null);
+        foreach (var member in Members(reader, "expect"))
+        {
+            expected = Expect(member, reader, points, expected);
+        }
+
+        return new(name, item, row, points, expected);
+    }
+
+    private IEnumerable<JsonMember> Members(ObjectReader reader, string key)
+    {
+        if (reader.Get(key) is not { } item)
+        {
+            return [];
+        }
+
+        if (item.Kind is not JsonItemKind.Object)
+        {
+            problems.Add(item, null, FileMessages.MustBeObject(key));
+        }
+
+        return ObjectReader.Free(item).Where(m => m.Name != "note");
+    }
+
+    private void Set(FactRow row, JsonMember member, ObjectReader reader)
+    {
+        if (catalogue.Find(member.Name) is not { } fact)
+        {
+            problems.Add(member.NameStart, null, ExpressionMessages.Unknown(member.Name).DidYouMean(DidYouMean.Nearest(member.Name, catalogue.All.Select(f => f.Name))));
+            return;
+        }
+
+        if (member.Value.Kind is not JsonItemKind.Null && Value(fact, member.Value, reader) is { } value)
+        {
+            catalogue.Set(row, fact.Name, value);
+        }
+    }
+
+    private object? Value(FactDefinition fact, JsonItem item, ObjectReader reader)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Number:
+                return reader.Number(item, fact.Name, fact.Min ?? -1_000_000_000_000m, fact.Max ?? 1_000_000_000_000m, fact.IsInteger ? 0 : 15);
+            case FactKind.Flag when item.Kind is JsonItemKind.Flag:
+                return item.Text == "true";
+            case FactKind.Flag:
+                problems.Add(item, null, FileMessages.MustBeFlag(fact.Name));
+                return null;
+            case FactKind.Text when item.Kind is JsonItemKind.Text && (fact.Values.Count == 0 || fact.Values.Contains(item.Text)):
+                return item.Text;
+            default:
+                problems.Add(item, null, item.Kind is JsonItemKind.Text
+                    ? ExpressionMessages.UnknownText(fact.Name, item.Text, string.Join(", ", fact.Values)).DidYouMean(DidYouMean.Nearest(item.Text, fact.Values))
+                    : FileMessages.MustBeText(fact.Name));
+                return null;
+        }
+    }
+
+    private ExpectedResult Expect(JsonMember member, ObjectReader reader, List<(int, decimal?, JsonItem)> points, ExpectedResult expected)
+    {
+        var at = member.Value;
+        switch (member.Name)
+        {
+            case "score":
+                return expected with { Score = (Nullable(at, member.Name, reader, 28), at) };
+            case "grade":
+                return expected with { Grade = (Grade(at), at) };
+            case "outcome":
+                return Enum.TryParse<Outcome>(at.Text, out var outcome) && Enum.IsDefined(outcome)
+                    ? expected with { Outcome = (outcome, at) }
+                    : Wrong(at, FileMessages.Choice("outcome", at.Text, string.Join(", ", Enum.GetNames<Outcome>())), expected);
+            case "overrides":
+                return expected with { Overrides = (Overrides(at), at) };
+            default:
+                Points(member, reader, points);
+                return expected;
+        }
+    }
+
+    private void Points(JsonMember member, ObjectReader reader, List<(int, decimal?, JsonItem)> points)
+    {
+        var codes = definition.Indicators.Select(i => i.Code).ToList();
+        var place = codes.IndexOf(member.Name);
+        if (place < 0)
+        {
+            problems.Add(member.NameStart, null, ScorecardMessages.UnknownCode("expect", member.Name).DidYouMean(DidYouMean.Nearest(member.Name, codes)));
+        }
+        else
+        {
+            points.Add((place, Nullable(member.Value, member.Name, reader, 4), member.Value));
+        }
+    }
+
+    private static decimal? Nullable(JsonItem at, string key, ObjectReader reader, int decimals) =>
+        at.Kind is JsonItemKind.Null ? null : reader.Number(at, key, 0, 100, decimals);
+
+    private string? Grade(JsonItem at)
+    {
+        var codes = definition.Grades.Select(g => g.Code).ToList();
+        if (at.Kind is not JsonItemKind.Null && !codes.Contains(at.Text))
+        {
+            problems.Add(at, null, ScorecardMessages.UnknownCode("grade", at.Text).DidYouMean(DidYouMean.Nearest(at.Text, codes)));
+        }
+
+        return at.Kind is JsonItemKind.Null ? null : at.Text;
+    }
+
+    private List<string> Overrides(JsonItem at)
+    {
+        var codes = definition.Overrides.Select(o => o.Code).ToList();
+        if (at.Kind is not JsonItemKind.List)
+        {
+            problems.Add(at, null, FileMessages.MustBeList("overrides"));
+        }
+
+        foreach (var item in at.Items.Where(i => !codes.Contains(i.Text)))
+        {
+            problems.Add(item, null, ScorecardMessages.UnknownCode("overrides", item.Text).DidYouMean(DidYouMean.Nearest(item.Text, codes)));
+        }
+
+        return [.. at.Items.Select(i => i.Text)];
+    }
+
+    private ExpectedResult Wrong(JsonItem at, Message message, ExpectedResult expected)
+    {
+        problems.Add(at, null, message);
+        return expected;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+
+namespace Icmesh.Rules.Reading;
+
+/// <summary>The bytes of a rule file and what it is called.</summary>
+/// <param name="Path">Below the rules folder, without extension: <c>scorecards/k3lh</c>.</param>
+/// <param name="File">As people see it: <c>rules/scorecards/k3lh.json</c>.</param>
+internal sealed record RuleSource(string Path, string File, byte[] Bytes)
+{
+    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
+}
