@@ -1,13 +1,35 @@
+using System.CommandLine;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Text;
+using Icmesh.Kernel.Web;
+using Icmesh.Scorecards.Commands;
+using Icmesh.Scorecards.Data;
+using Icmesh.Scorecards.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Scorecards;
 
 public sealed class ScorecardsModule : IModule
 {
+    internal const string RulePath = "scorecards/k3lh";
+    internal const string View = "scorecards.view", Evaluate = "scorecards.evaluate";
+
     public string Name => "Scorecards";
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
+        .AddModuleDb<ScorecardsDb, SqliteScorecardsDb, SqlServerScorecardsDb>(database, ScorecardsDb.Prefix)
+        .AddSingleton<EvaluationContext>()
+        .AddScoped<Evaluator>().AddScoped<RunLease>().AddScoped<OpenRun>()
+        .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<VerifyScores>()
+        .AddScoped<IScoreDirectory, ScoreDirectory>()
+        .AddScoped<IUiNotice, OverdueNotice>()
+        .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1 * * ?")
+        .AddSingleton(new MenuItem(new("Rapor K3LH", "K3LH scores"), "/Scorecards", "report-analytics", Sentence.Empty, 20, View))
+        .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, View))
         .AddContributionsFrom<ScorecardsModule>();
+
+    public IEnumerable<Command> Commands(VerbRunner runner) => [EvaluateCommand.Create(runner), ExplainCommand.Create(runner), VerifyCommand.Create(runner)];
 }
