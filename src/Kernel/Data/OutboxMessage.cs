@@ -34,10 +34,10 @@ public static class Topics
     /// <summary>Facts of <see cref="OutboxMessage.ContractorId"/> changed (of all contractors where it is null).</summary>
     public const string FactsChanged = "facts.changed";
 
-    /// <summary>The score of a contractor was computed anew. Payload: <c>{code, score, grade, outcome}</c>.</summary>
+    /// <summary>The score of a contractor was computed anew. Payload: <c>{id, code, name, score, grade, coverage, outcome}</c>.</summary>
     public const string ScoreChanged = "score.changed";
 
-    /// <summary>A nightly run went on. Payload: <c>{runId, businessDate, done, total, status}</c>.</summary>
+    /// <summary>A nightly run went on. Payload: <c>{id, businessDate, done, total, state, secondsLeft}</c>.</summary>
     public const string RunProgressed = "run.progressed";
 
     /// <summary>Another rule version went live. Payload: <c>{path, sha256}</c>.</summary>

@@ -8,6 +8,7 @@ using Icmesh.Kernel.Web;
 using Icmesh.Scorecards.Commands;
 using Icmesh.Scorecards.Data;
 using Icmesh.Scorecards.Jobs;
+using Icmesh.Scorecards.Pages.Scorecards.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Scorecards;
@@ -23,7 +24,7 @@ public sealed class ScorecardsModule : IModule
         .AddModuleDb<ScorecardsDb, SqliteScorecardsDb, SqlServerScorecardsDb>(database, ScorecardsDb.Prefix)
         .AddSingleton<EvaluationContext>()
         .AddScoped<Evaluator>().AddScoped<RunLease>().AddScoped<OpenRun>()
-        .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<VerifyScores>()
+        .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<StartRun>().AddScoped<VerifyScores>()
         .AddScoped<IScoreDirectory, ScoreDirectory>()
         .AddScoped<IUiNotice, OverdueNotice>()
         .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1 * * ?")

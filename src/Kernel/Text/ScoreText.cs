@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace Icmesh.Kernel.Text;
+
+/// <summary>A score as people read it: cut to two decimals, not rounded, so that 89.998 never reads as the 90 it did not reach.</summary>
+public static class ScoreText
+{
+    public static string Of(decimal? score) => score is { } s ? (decimal.Truncate(s * 100m) / 100m).ToString("0.##", CultureInfo.CurrentCulture) : "–";
+}

@@ -1,0 +1,9 @@
+using Icmesh.Scorecards.Text;
+using Icmesh.Ui;
+
+[assembly: ModuleText(typeof(ScorecardsText))]
+
+namespace Icmesh.Scorecards.Text;
+
+/// <summary>Marker of this module's texts: ScorecardsText.resx (Indonesian) and ScorecardsText.en.resx.</summary>
+public sealed class ScorecardsText;
