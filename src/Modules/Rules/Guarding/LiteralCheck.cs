@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Text;
 using Icmesh.Rules.Text;
 
 namespace Icmesh.Rules.Guarding;
@@ -71,7 +72,7 @@ internal sealed partial class LiteralCheck(IReadOnlyList<RuleToken> tokens, Name
         if (fact.Values.Count > 0 && !fact.Values.Contains(token.Text))
         {
             throw new ExpressionFault(
-                ExpressionMessages.UnknownText(fact.Name, token.Text, string.Join(", ", fact.Values)).DidYouMean(DidYouMean.Nearest(token.Text, fact.Values)), token.Start);
+                ExpressionMessages.UnknownText(fact.Name, token.Text, string.Join(", ", fact.Values)).DidYouMean(DidYouMean.Find(token.Text, fact.Values)), token.Start);
         }
     }
 

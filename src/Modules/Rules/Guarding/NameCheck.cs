@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Text;
 using Icmesh.Rules.Text;
 
 namespace Icmesh.Rules.Guarding;
@@ -55,7 +56,7 @@ internal sealed class NameCheck(FactCatalogue catalogue)
         var isOnF = i >= 2 && tokens[i - 2].IsName("f");
         throw new ExpressionFault(
             isOnF && name is not ("GetType" or "ToString" or "Equals" or "GetHashCode")
-                ? ExpressionMessages.Unknown(name).DidYouMean(DidYouMean.Nearest(name, catalogue.All.Select(f => f.Name)))
+                ? ExpressionMessages.Unknown(name).DidYouMean(DidYouMean.Find(name, catalogue.All.Select(f => f.Name)))
                 : name is "All" ? ExpressionMessages.NoLists(name) : ExpressionMessages.NotAFunction(name),
             tokens[i].Start);
     }
@@ -92,7 +93,7 @@ internal sealed class NameCheck(FactCatalogue catalogue)
         "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeSpan" or "TimeOnly" => ExpressionMessages.NoDates(WithMember(tokens, i)),
         _ when BuiltIn.Contains(name) => ExpressionMessages.NotAFunction(WithMember(tokens, i)),
         _ when catalogue.Find(name) is not null => ExpressionMessages.WriteWithF(name),
-        _ => ExpressionMessages.Unknown(name).DidYouMean(DidYouMean.Nearest(name, catalogue.All.Select(f => f.Name))),
+        _ => ExpressionMessages.Unknown(name).DidYouMean(DidYouMean.Find(name, catalogue.All.Select(f => f.Name))),
     };
 
     private static string WithMember(IReadOnlyList<RuleToken> tokens, int i) =>

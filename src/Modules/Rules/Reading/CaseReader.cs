@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Rules;
+using Icmesh.Kernel.Text;
 using Icmesh.Rules.Text;
 
 namespace Icmesh.Rules.Reading;
@@ -59,7 +60,7 @@ internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, 
     {
         if (catalogue.Find(member.Name) is not { } fact)
         {
-            problems.Add(member.NameStart, null, ExpressionMessages.Unknown(member.Name).DidYouMean(DidYouMean.Nearest(member.Name, catalogue.All.Select(f => f.Name))));
+            problems.Add(member.NameStart, null, ExpressionMessages.Unknown(member.Name).DidYouMean(DidYouMean.Find(member.Name, catalogue.All.Select(f => f.Name))));
             return;
         }
 
@@ -84,7 +85,7 @@ internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, 
                 return item.Text;
             default:
                 problems.Add(item, null, item.Kind is JsonItemKind.Text
-                    ? ExpressionMessages.UnknownText(fact.Name, item.Text, string.Join(", ", fact.Values)).DidYouMean(DidYouMean.Nearest(item.Text, fact.Values))
+                    ? ExpressionMessages.UnknownText(fact.Name, item.Text, string.Join(", ", fact.Values)).DidYouMean(DidYouMean.Find(item.Text, fact.Values))
                     : FileMessages.MustBeText(fact.Name));
                 return null;
         }
@@ -117,7 +118,7 @@ internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, 
         var place = codes.IndexOf(member.Name);
         if (place < 0)
         {
-            problems.Add(member.NameStart, null, ScorecardMessages.UnknownCode("expect", member.Name).DidYouMean(DidYouMean.Nearest(member.Name, codes)));
+            problems.Add(member.NameStart, null, ScorecardMessages.UnknownCode("expect", member.Name).DidYouMean(DidYouMean.Find(member.Name, codes)));
         }
         else
         {
@@ -133,7 +134,7 @@ internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, 
         var codes = definition.Grades.Select(g => g.Code).ToList();
         if (at.Kind is not JsonItemKind.Null && !codes.Contains(at.Text))
         {
-            problems.Add(at, null, ScorecardMessages.UnknownCode("grade", at.Text).DidYouMean(DidYouMean.Nearest(at.Text, codes)));
+            problems.Add(at, null, ScorecardMessages.UnknownCode("grade", at.Text).DidYouMean(DidYouMean.Find(at.Text, codes)));
         }
 
         return at.Kind is JsonItemKind.Null ? null : at.Text;
@@ -149,7 +150,7 @@ internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, 
 
         foreach (var item in at.Items.Where(i => !codes.Contains(i.Text)))
         {
-            problems.Add(item, null, ScorecardMessages.UnknownCode("overrides", item.Text).DidYouMean(DidYouMean.Nearest(item.Text, codes)));
+            problems.Add(item, null, ScorecardMessages.UnknownCode("overrides", item.Text).DidYouMean(DidYouMean.Find(item.Text, codes)));
         }
 
         return [.. at.Items.Select(i => i.Text)];

@@ -55,7 +55,7 @@ internal sealed class IndicatorReader(ProblemList problems, RuleReader rules, Fa
     {
         if (code.Length > 0 && !categories.Contains(code))
         {
-            problems.Add(properties!.Get("category")!, label, ScorecardMessages.UnknownCode("category", code).DidYouMean(DidYouMean.Nearest(code, categories)));
+            problems.Add(properties!.Get("category")!, label, ScorecardMessages.UnknownCode("category", code).DidYouMean(DidYouMean.Find(code, categories)));
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class IndicatorReader(ProblemList problems, RuleReader rules, Fa
             return name;
         }
 
-        problems.Add(properties!.Get(key)!, label, ExpressionMessages.Unknown(name).DidYouMean(DidYouMean.Nearest(name, catalogue.All.Select(f => f.Name))));
+        problems.Add(properties!.Get(key)!, label, ExpressionMessages.Unknown(name).DidYouMean(DidYouMean.Find(name, catalogue.All.Select(f => f.Name))));
         return null;
     }
 

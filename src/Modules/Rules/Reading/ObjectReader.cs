@@ -53,7 +53,7 @@ internal sealed class ObjectReader
 
         return Closed.Contains(typed, StringComparer.OrdinalIgnoreCase)
             ? FileMessages.ClosedKey(typed)
-            : FileMessages.UnknownKey(typed).DidYouMean(DidYouMean.Nearest(typed, keys));
+            : FileMessages.UnknownKey(typed).DidYouMean(DidYouMean.Find(typed, keys));
     }
 
     public bool Has(string key) => _members.ContainsKey(key);
@@ -122,7 +122,7 @@ internal sealed class ObjectReader
         }
 
         return item.Kind is JsonItemKind.Text && allowed.Contains(item.Text) ? item.Text
-            : Wrong<string>(item, FileMessages.Choice(key, item.Text, string.Join(", ", allowed)).DidYouMean(DidYouMean.Nearest(item.Text, allowed)));
+            : Wrong<string>(item, FileMessages.Choice(key, item.Text, string.Join(", ", allowed)).DidYouMean(DidYouMean.Find(item.Text, allowed)));
     }
 
     /// <summary>A name that other places refer to.</summary>

@@ -42,7 +42,7 @@ internal sealed class OverrideReader(ProblemList problems, RuleReader rules, str
             return grade;
         }
 
-        problems.Add(properties.Get("capGrade")!, label, ScorecardMessages.UnknownCode("capGrade", grade).DidYouMean(DidYouMean.Nearest(grade, grades)));
+        problems.Add(properties.Get("capGrade")!, label, ScorecardMessages.UnknownCode("capGrade", grade).DidYouMean(DidYouMean.Find(grade, grades)));
         return null;
     }
 }
