@@ -196,6 +196,16 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_class_is_shown_before_both_questions_are_answered()
+    {
+        using var browser = _app.Browser();
+
+        using var answer = await browser.GetAsync(new Uri("/Incidents/Class?Answers.Treatment=FirstAid", UriKind.Relative));
+
+        Assert.Equal("", (await answer.Content.ReadAsStringAsync()).Trim());
+    }
+
+    [Fact]
     public async Task Person_of_another_contractor_finds_nothing()
     {
         _app.OwnContractor = Guid.NewGuid();

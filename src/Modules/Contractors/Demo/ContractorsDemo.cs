@@ -107,7 +107,7 @@ internal sealed class ContractorsDemo(ContractorsDb db, NikHasher niks, ICurrent
     private void AddHours(DemoCompany company, Contractor contractor, Dictionary<string, Site> sites, DateOnly lastDay, Random random)
     {
         var last = YearMonth.Of(lastDay);
-        for (var back = Months - 1; back >= 0; back--)
+        foreach (var back in Enumerable.Range(0, Months).Reverse().Except(company.Unreported))
         {
             var month = last.Add(-back);
             var worked = back == 0 ? (decimal)lastDay.Day / month.LastDay.Day : 1m;

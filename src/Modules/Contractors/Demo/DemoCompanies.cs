@@ -2,7 +2,8 @@ namespace Icmesh.Contractors.Demo;
 
 /// <summary>One invented company of the demonstration data.</summary>
 /// <param name="Sites">Where it works, the first one most.</param>
-internal sealed record DemoCompany(string Code, string Name, int Workers, CsmsClass? Csms, RiskClass Job, string JobTitle, string[] Sites, string? SubcontractorOf = null, bool ReportsHours = true);
+/// <param name="Unreported">Months it forgot, counted back from the last one.</param>
+internal sealed record DemoCompany(string Code, string Name, int Workers, CsmsClass? Csms, RiskClass Job, string JobTitle, string[] Sites, string? SubcontractorOf = null, bool ReportsHours = true, params int[] Unreported);
 
 /// <summary>Invented companies and people; the plant is a smelter like the one at Kuala Tanjung.</summary>
 internal static class DemoCompanies
@@ -34,11 +35,11 @@ internal static class DemoCompanies
         new("K-015", "CV Bata Api Sei Suka", 22, CsmsClass.Moderate, RiskClass.High, "Pembongkaran bata tungku", ["KRB"], "K-003"),
         new("K-016", "CV Galian Lestari Teknik", 20, CsmsClass.Moderate, RiskClass.Moderate, "Penggalian dan drainase", ["UTL"], "K-004"),
         new("K-017", "PT Instrumen Kendali Cermat", 25, CsmsClass.High, RiskClass.Moderate, "Kalibrasi instrumen", ["RDX", "CST", "UTL"]),
-        new("K-018", "CV Bersih Hijau Persada", 22, CsmsClass.Low, RiskClass.Low, "Kebersihan area dan taman", ["CST", "UTL"]),
+        new("K-018", "CV Bersih Hijau Persada", 22, CsmsClass.Low, RiskClass.Low, "Kebersihan area dan taman", ["CST", "UTL"], Unreported: [0, 1]),
         new("K-019", "CV Pangan Sehat Pesisir", 17, CsmsClass.Low, RiskClass.Low, "Katering kantin", ["RDX"]),
         new("K-020", "PT Kelola Limbah Amanah", 22, CsmsClass.High, RiskClass.High, "Pengangkutan katoda bekas (SPL)", ["RDX", "UTL"]),
         new("K-021", "PT Pipa Hidrolik Andal", 19, CsmsClass.Moderate, RiskClass.Moderate, "Perawatan hidrolik dan pneumatik", ["CST"]),
-        new("K-022", "CV Cat Lindung Korosi", 17, CsmsClass.Moderate, RiskClass.Moderate, "Pengecatan dan blasting", ["UTL"]),
+        new("K-022", "CV Cat Lindung Korosi", 17, CsmsClass.Moderate, RiskClass.Moderate, "Pengecatan dan blasting", ["UTL"], Unreported: [3]),
         new("K-023", "CV Ban Alat Berat Jaya", 16, CsmsClass.Moderate, RiskClass.Low, "Perawatan forklift dan alat berat", ["CST"]),
         new("K-024", "CV Nusa Survei Baru", 20, null, RiskClass.Low, "Survei dan pengukuran", ["UTL"], ReportsHours: false),
     ];

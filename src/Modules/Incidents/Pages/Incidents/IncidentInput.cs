@@ -57,6 +57,9 @@ internal sealed class AnswersInput
     /// <summary>The reader was asked whether more than a year of absence is right, and said yes.</summary>
     public bool IsConfirmed { get; set; }
 
+    /// <summary>Before both questions are answered there is no class to show.</summary>
+    public bool IsAnswered => Treatment is not null && Impact is not null;
+
     public InjuryAnswers Answers => new(Treatment ?? Icmesh.Incidents.Treatment.None, Impact ?? WorkImpact.None,
         [.. new[] { PermanentLoss, PermanentLoss2 }.OfType<string>().Where(c => c.Length > 0)], DaysLost ?? 0, RestrictedDays ?? 0);
 
