@@ -1,0 +1,44 @@
+using Icmesh.Incidents.Facts;
+using Icmesh.Kernel.Facts;
+using Icmesh.Rules;
+using Icmesh.Rules.Reading;
+using Icmesh.Tests.Support;
+
+namespace Icmesh.Tests.Rules;
+
+public class ShippedScorecardTests
+{
+    internal static readonly FactCatalogue Catalogue = new([("Incidents", typeof(InjuryFacts))]);
+
+    internal static CheckedFile Compile() =>
+        ScorecardCompiler.Compile(RuleFile.Read(Repository.Rules, Path.Combine(Repository.Rules, "scorecards", "k3lh.json")).Source!, Catalogue);
+
+    [Fact]
+    public void Shipped_scorecard_may_go_live()
+    {
+        var file = Compile();
+
+        Assert.Equal("", string.Join('\n', file.Problems));
+        Assert.True(file.MayGoLive);
+    }
+
+    [Fact]
+    public void Sample_scorecard_of_the_tests_may_go_live()
+    {
+        var file = SampleFacts.Compile(SampleBook.Good);
+
+        Assert.Equal("", string.Join('\n', file.Problems));
+        Assert.True(file.MayGoLive);
+    }
+
+    [Fact]
+    public void Shipped_scorecard_weighs_what_is_agreed_and_says_which_module_is_missing()
+    {
+        var definition = Compile().Scorecard!.Definition;
+
+        Assert.Equal([("LAGGING", 30m), ("LEADING", 30m), ("COMPLIANCE", 25m), ("QUALITY", 15m)], definition.Categories.Select(c => (c.Code, c.Weight)));
+        Assert.Equal(["LTI_FAT", "TRIFR", "SR"], definition.Indicators.Where(i => i.NoDataSource is null).Select(i => i.Code));
+        Assert.Equal(100m, definition.Indicators.Sum(i => i.Weight));
+        Assert.Equal(20m, definition.MinCoverage);
+    }
+}
