@@ -41,7 +41,7 @@ internal static class HostServices
     }
 
     /// <summary>The catalogue is the union of what the sources of all modules know; their types say it, no data is read.</summary>
-    private static FactCatalogue Catalogue(IServiceProvider services)
+    internal static FactCatalogue Catalogue(IServiceProvider services)
     {
         using var scope = services.CreateScope();
         return new(scope.ServiceProvider.GetServices<IFactSource>().Select(s => (s.Module, s.FactType)).ToList());

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Icmesh.Contractors;
 using Icmesh.Host.Data;
+using Icmesh.Host.Startup;
 using Icmesh.Incidents;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Security;
@@ -33,8 +35,9 @@ public sealed class ModuleDatabase : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(database).AddSingleton<TimeProvider>(Time).AddSingleton<IInterceptor>(Queries);
         services.AddSingleton(new SiteClock(Time, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")));
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", _folder)]).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", _folder), new("Rules:Directory", Repository.Rules)]).Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        services.AddSingleton(HostServices.Catalogue).AddSingleton<FactJson>();
         services.AddSingleton<ICurrentUser>(SystemUser.Instance).AddScoped<DbSession>();
         services.AddModuleDb<HostDb, SqliteHostDb, SqlServerHostDb>(database, HostDb.Prefix);
         foreach (var module in modules)

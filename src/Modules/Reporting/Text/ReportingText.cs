@@ -6,4 +6,4 @@ using Icmesh.Ui;
 namespace Icmesh.Reporting.Text;
 
 /// <summary>Marker of this module's texts: ReportingText.resx (Indonesian) and ReportingText.en.resx.</summary>
-public sealed class ReportingText;
+internal sealed class ReportingText;

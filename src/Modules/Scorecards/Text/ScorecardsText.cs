@@ -6,4 +6,4 @@ using Icmesh.Ui;
 namespace Icmesh.Scorecards.Text;
 
 /// <summary>Marker of this module's texts: ScorecardsText.resx (Indonesian) and ScorecardsText.en.resx.</summary>
-public sealed class ScorecardsText;
+internal sealed class ScorecardsText;
