@@ -14,6 +14,9 @@ internal sealed class IndexModel(Dashboard dashboard, IStringLocalizer<Reporting
     /// <summary>Lower bounds of the grades as shipped (domain default): the heat map groups by them.</summary>
     private static readonly decimal[] Bounds = [60, 70, 80, 90];
 
+    /// <summary>Figures beside the score: one row of the strip.</summary>
+    public const int Tiles = 5;
+
     private const int HeatRows = 60;
 
     public DashboardData Data { get; private set; } = null!;
