@@ -6,11 +6,14 @@ namespace Icmesh.Ui;
 /// <summary>The framework's own [Required], [Range] … texts are English and skip the localizer: each attribute gets our key.</summary>
 internal sealed class LocalizedValidation : IValidationMetadataProvider
 {
+    // Unlike the others, [EmailAddress] presets its English text.
+    private static readonly string? DefaultEmailText = new EmailAddressAttribute().ErrorMessage;
+
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null)
+            if (attribute.ErrorMessageResourceName is null && (attribute.ErrorMessage is null || attribute.ErrorMessage == DefaultEmailText))
                 attribute.ErrorMessage = KeyOf(attribute);
         }
     }

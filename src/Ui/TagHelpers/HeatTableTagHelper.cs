@@ -70,5 +70,5 @@ public sealed class HeatTableTagHelper(IStringLocalizer<UiText> text) : TagHelpe
 
     private int BandOf(decimal? value) => value is { } known ? 1 + Spec.Bounds.Count(b => known >= b) : 0;
 
-    private static string Written(decimal? value) => value?.ToString("0", CultureInfo.CurrentCulture) ?? "–";
+    private static string Written(decimal? value) => value?.ToString("0.#", CultureInfo.CurrentCulture) ?? "–";
 }

@@ -14,7 +14,6 @@ namespace Icmesh.Ui.TagHelpers;
 [HtmlTargetElement("trend-chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TrendChartTagHelper(IStringLocalizer<UiText> text) : TagHelper
 {
-    // The default encoder escapes < > &, so that a name cannot close the script element.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public string Id { get; set; } = "chart";
@@ -36,11 +35,8 @@ public sealed class TrendChartTagHelper(IStringLocalizer<UiText> text) : TagHelp
         }
 
         output.Content.AppendHtml(Markup.Element("div", "plot")
-            .With("data-chart", $"{Id}-data").With("role", "img").With("aria-label", Title)
+            .With("data-chart", JsonSerializer.Serialize(Spec, Json)).With("role", "img").With("aria-label", Title)
             .Holding(TrendChartSvg.Draw(Spec)));
-        var data = Markup.Element("script").With("type", "application/json").With("id", $"{Id}-data");
-        data.InnerHtml.AppendHtml(JsonSerializer.Serialize(Spec, Json));
-        output.Content.AppendHtml(data);
         output.Content.AppendHtml(Markup.Element("details").Holding(Markup.Element("summary", null, text["ShowDataTable"]), Table()));
     }
 

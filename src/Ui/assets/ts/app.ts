@@ -20,7 +20,9 @@ if (!saveData) {
       (await import('./chart')).mount(entry.target as HTMLElement);
     }
   }, { rootMargin: '300px' });
-  document.querySelectorAll('[data-chart]').forEach(chart => seen.observe(chart));
+  const watch = () => document.querySelectorAll('[data-chart]:not([data-ready])').forEach(chart => seen.observe(chart));
+  watch();
+  document.body.addEventListener('htmx:after:swap', watch);
 }
 
 // htmx requests carry the antiforgery token in a header; a failed one becomes a toast, never silence.

@@ -44,9 +44,7 @@ function option(spec: Spec, width: number): any {
 
 /** Takes over a server-drawn figure. A page may send new numbers with a CustomEvent `icm:data` on it. */
 export function mount(host: HTMLElement) {
-  const source = document.getElementById(host.dataset.chart!);
-  if (!source) return;
-  const spec: Spec = JSON.parse(source.textContent!);
+  const spec: Spec = JSON.parse(host.dataset.chart!);
   host.replaceChildren();
   const chart = echarts.init(host, undefined, { renderer: 'svg' });
   const draw = () => chart.setOption(option(spec, host.clientWidth));

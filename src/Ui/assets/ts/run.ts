@@ -21,6 +21,7 @@ function draw(box: HTMLElement, run: Run) {
   bar.max = Math.max(run.total, 1);
   bar.value = run.done;
   if (run.state !== 'running') {
+    if (run.state === 'finished') bar.value = bar.max;
     words.setAttribute('role', 'status');
     words.textContent = (run.state === 'finished' ? texts.finished : texts.failed) ?? '';
     box.dispatchEvent(new CustomEvent('icm:run-ended', { bubbles: true, detail: run }));
