@@ -101,7 +101,11 @@ internal sealed class RuleLexer
         }
 
         Refuse(c is '\'', ExpressionMessages.DoubleQuotes());
-        Refuse(c is '=', ExpressionMessages.SingleEquals(Repaired()));
+        if (c is '=')
+        {
+            throw new ExpressionFault(ExpressionMessages.SingleEquals(Repaired()), _at);
+        }
+
         Refuse(c is '?', ExpressionMessages.UseIif());
         Refuse(c is '%', ExpressionMessages.Percent());
         Refuse(c is '&' or '|', ExpressionMessages.Doubled(c));

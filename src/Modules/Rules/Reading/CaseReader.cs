@@ -6,7 +6,8 @@ using Icmesh.Rules.Text;
 namespace Icmesh.Rules.Reading;
 
 /// <summary>Reads the examples of a file: named facts and what must come out.</summary>
-internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, ScorecardDefinition definition)
+/// <param name="names">Every rule's name, also of those that could not be read: their own fault is told already.</param>
+internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, ScorecardDefinition definition, IReadOnlyCollection<string> names)
 {
     public IReadOnlyList<ParsedCase> Read(ObjectReader top)
     {
@@ -148,7 +149,7 @@ internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, 
             problems.Add(at, null, FileMessages.MustBeList("overrides"));
         }
 
-        foreach (var item in at.Items.Where(i => !codes.Contains(i.Text)))
+        foreach (var item in at.Items.Where(i => !codes.Contains(i.Text) && !names.Contains(i.Text)))
         {
             problems.Add(item, null, ScorecardMessages.UnknownCode("overrides", item.Text).DidYouMean(DidYouMean.Find(item.Text, codes)));
         }

@@ -53,7 +53,7 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
             Indicators = [.. indicators.Select(i => i.Definition)],
             Overrides = [.. overrides.Select(o => o.Definition)],
         };
-        var cases = new CaseReader(problems, catalogue, definition).Read(top);
+        var cases = new CaseReader(problems, catalogue, definition, _names.Keys).Read(top);
         return new(name, definition, indicators, overrides, cases)
         {
             At = root,
