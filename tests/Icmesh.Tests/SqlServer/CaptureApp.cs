@@ -1,4 +1,8 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Rules;
+using Icmesh.Rules;
+using Icmesh.Rules.Reading;
 using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +30,9 @@ public sealed class CaptureApp : IcmeshApp
         services.Replace(ServiceDescriptor.Scoped(_ => new DbSession(DatabaseProvider.SqlServer, new RecordingConnection(Log))));
         services.Replace(ServiceDescriptor.Singleton<IDatabaseStartup, NoStartup>());
 
+        // Made-up rows hold no rules: what needs a live scorecard gets the shipped one. The module's own book is asked beside it.
+        services.AddSingleton<IRuleBook, ShippedRules>();
+
         // Jobs that run by themselves would mix their commands into what is being tried.
         foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && IsBackground(s)).ToList())
         {
@@ -42,5 +49,19 @@ public sealed class CaptureApp : IcmeshApp
     private sealed class NoStartup : IDatabaseStartup
     {
         public Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class ShippedRules(FactCatalogue catalogue) : IRuleBook
+    {
+        private readonly Lazy<IScorecard> _shipped = new(() =>
+        {
+            var file = Path.Combine(Repository.Rules, "scorecards", "k3lh.json");
+            var source = new RuleSource("scorecards/k3lh", "rules/scorecards/k3lh.json", File.ReadAllBytes(file));
+            return ScorecardCompiler.Compile(source, catalogue).Scorecard!.Numbered(1);
+        });
+
+        public Task<IScorecard> LiveAsync(string path, CancellationToken cancellationToken) => Task.FromResult(_shipped.Value);
+
+        public Task<IScorecard?> FindAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult<IScorecard?>(_shipped.Value);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Icmesh.Host.Jobs;
 using Icmesh.Kernel.Data;
 using Icmesh.Tests.Support;
@@ -28,7 +29,7 @@ public sealed class CapturedCommandTests(CaptureRun run, ITestOutputHelper outpu
             if (errors.Count == 0)
             {
                 wrong.AddRange(FunctionLint.Check(command.Sql).Select(e => $"{command.From}: {e}\n{command.Sql}"));
-                check.AddQuery(command.Sql, command.Parameters);
+                Add(check, command);
             }
         }
 
@@ -65,7 +66,7 @@ public sealed class CapturedCommandTests(CaptureRun run, ITestOutputHelper outpu
 
     [Fact]
     public void The_activity_record_is_written_without_OUTPUT_since_it_has_a_trigger() =>
-        Assert.DoesNotContain(run.Commands, c => c.Sql.Contains("INTO [kernel_activity]", StringComparison.Ordinal) && c.Sql.Contains("OUTPUT", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Commands, c => Regex.IsMatch(c.Sql, @"INTO \[kernel_activity\][^;]*\bOUTPUT\b"));
 
     [Theory]
     [InlineData("SELECT k.[Topicc] FROM [kernel_outbox] AS k")]
@@ -113,6 +114,15 @@ public sealed class CapturedCommandTests(CaptureRun run, ITestOutputHelper outpu
     [InlineData("SELECT k.[Topic] || k.[Error] FROM [kernel_outbox] AS k")]
     [InlineData("SELECT last_insert_rowid()")]
     public void Canary_a_function_of_SQLite_is_seen(string sql) => Assert.NotEmpty(FunctionLint.Check(sql));
+
+    /// <summary>The server's own catalogue, which bulk insert asks for the server's age, is not in the schema.</summary>
+    private static void Add(TSqlCheck check, Command command)
+    {
+        if (!command.Sql.Contains("FROM sys.", StringComparison.Ordinal))
+        {
+            check.AddQuery(command.Sql, command.Parameters);
+        }
+    }
 
     private static TSqlCheck Schema()
     {

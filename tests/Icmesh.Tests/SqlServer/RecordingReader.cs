@@ -12,23 +12,25 @@ internal sealed class RecordingReader(string sql, RowMaker? rows) : DbDataReader
 
     private readonly bool _isWrite = new[] { "INSERT ", "UPDATE ", "DELETE ", "MERGE " }.Any(w => sql.Contains(w, StringComparison.Ordinal));
     private readonly bool _isAggregate = new[] { "SELECT COUNT", "SELECT CASE", "SELECT COALESCE(SUM" }.Any(w => sql.StartsWith(w, StringComparison.Ordinal));
+    private readonly bool _isExtreme = new[] { "SELECT MAX(", "SELECT MIN(", "SELECT AVG(" }.Any(w => sql.StartsWith(w, StringComparison.Ordinal)) && !sql.Contains("GROUP BY", StringComparison.Ordinal);
     private readonly Lazy<IReadOnlyList<Column>> _columns = new(() => rows?.Columns(sql) ?? []);
     private int _read, _position;
 
     public override int FieldCount => 128;
     public override int RecordsAffected => 1;
-    public override bool HasRows => _isWrite || _isAggregate || rows is not null;
+    public override bool HasRows => _isWrite || _isAggregate || _isExtreme || rows is not null;
     public override bool IsClosed => false;
     public override int Depth => 0;
     public override object this[int ordinal] => GetValue(ordinal);
     public override object this[string name] => GetValue(GetOrdinal(name));
 
     /// <summary>A write is answered with as many rows as are asked for, one for each row written.</summary>
-    public override bool Read() => _isWrite || (_read++ == 0 && (_isAggregate || rows is not null));
+    public override bool Read() => _isWrite || (_read++ == 0 && (_isAggregate || _isExtreme || rows is not null));
 
     public override bool NextResult() => _isWrite;
 
-    public override bool IsDBNull(int ordinal) => false;
+    /// <summary>The largest of no rows is null, and that is a row.</summary>
+    public override bool IsDBNull(int ordinal) => _isExtreme && rows is null;
 
     public override object GetValue(int ordinal) => Value<object>(ordinal) ?? 1L;
 

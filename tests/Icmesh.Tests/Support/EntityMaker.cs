@@ -45,6 +45,7 @@ internal static class EntityMaker
         {
             _ when bare == typeof(Guid) => Guid.CreateVersion7(),
             _ when bare == typeof(string) && length is -1 => "{}",
+            _ when bare == typeof(string) && length is 64 => $"{number:x64}", // a SHA-256, which people see shortened
             _ when bare == typeof(string) => $"X{number}"[..Math.Min(length ?? 200, $"X{number}".Length)],
             _ when bare == typeof(DateTime) => At,
             _ when bare == typeof(DateOnly) => DateOnly.FromDateTime(At),
