@@ -26,8 +26,13 @@ internal sealed class ContractorInput
 
     public static ContractorInput Of(Contractor contractor, string? mainCode) => new()
     {
-        Code = contractor.Code, Name = contractor.Name, Status = contractor.Status, CsmsClass = contractor.CsmsClass,
-        RolloutStage = contractor.RolloutStage, SubcontractorOf = mainCode, Version = contractor.Version,
+        Code = contractor.Code,
+        Name = contractor.Name,
+        Status = contractor.Status,
+        CsmsClass = contractor.CsmsClass,
+        RolloutStage = contractor.RolloutStage,
+        SubcontractorOf = mainCode,
+        Version = contractor.Version,
     };
 
     public IReadOnlyList<ConflictRow> Against(ContractorInput stored, IStringLocalizer<ContractorsText> text) =>

@@ -80,7 +80,17 @@ internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contra
     /// <summary>What the activity record keeps: no narrative, which may name what happened to whose body.</summary>
     public static object Summary(Incident incident) => new
     {
-        incident.ContractorId, incident.SiteId, incident.OccurredAt, incident.Class, incident.DaysLost, incident.DaysCharged, incident.RestrictedDays, incident.Potential,
-        incident.IsEmployee, incident.IsCommuting, incident.IsConcealed, incident.IsAttributable,
+        incident.ContractorId,
+        incident.SiteId,
+        incident.OccurredAt,
+        incident.Class,
+        incident.DaysLost,
+        incident.DaysCharged,
+        incident.RestrictedDays,
+        incident.Potential,
+        incident.IsEmployee,
+        incident.IsCommuting,
+        incident.IsConcealed,
+        incident.IsAttributable,
     };
 }

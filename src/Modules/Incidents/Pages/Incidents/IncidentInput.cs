@@ -32,9 +32,17 @@ internal sealed class IncidentInput
 
     public static IncidentInput Of(Incident incident, string contractorCode, SiteClock clock) => new()
     {
-        Contractor = contractorCode, SiteId = incident.SiteId, AreaId = incident.AreaId, OccurredAt = clock.ToSite(incident.OccurredAt), Potential = incident.Potential,
-        Narrative = incident.Narrative, IsEmployee = incident.IsEmployee, IsCommuting = incident.IsCommuting, IsConcealed = incident.IsConcealed,
-        IsAttributable = incident.IsAttributable, Version = incident.Version,
+        Contractor = contractorCode,
+        SiteId = incident.SiteId,
+        AreaId = incident.AreaId,
+        OccurredAt = clock.ToSite(incident.OccurredAt),
+        Potential = incident.Potential,
+        Narrative = incident.Narrative,
+        IsEmployee = incident.IsEmployee,
+        IsCommuting = incident.IsCommuting,
+        IsConcealed = incident.IsConcealed,
+        IsAttributable = incident.IsAttributable,
+        Version = incident.Version,
     };
 }
 
@@ -68,8 +76,12 @@ internal sealed class AnswersInput
         var answers = incident.Answers;
         return new()
         {
-            Treatment = answers.Treatment, Impact = answers.Impact, PermanentLoss = answers.PermanentLoss.ElementAtOrDefault(0),
-            PermanentLoss2 = answers.PermanentLoss.ElementAtOrDefault(1), DaysLost = answers.DaysLost, RestrictedDays = answers.RestrictedDays,
+            Treatment = answers.Treatment,
+            Impact = answers.Impact,
+            PermanentLoss = answers.PermanentLoss.ElementAtOrDefault(0),
+            PermanentLoss2 = answers.PermanentLoss.ElementAtOrDefault(1),
+            DaysLost = answers.DaysLost,
+            RestrictedDays = answers.RestrictedDays,
         };
     }
 }

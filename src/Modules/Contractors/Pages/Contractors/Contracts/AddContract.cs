@@ -53,8 +53,14 @@ internal sealed class AddContract(ContractorsDb db, ICurrentUser user, SiteClock
 
         var contract = new Contract
         {
-            ContractorId = contractor, Number = input.Number, Title = input.Title, RiskClass = input.RiskClass!.Value, SiteId = input.SiteId!.Value,
-            AreaId = input.AreaId, From = input.From!.Value, To = input.To!.Value,
+            ContractorId = contractor,
+            Number = input.Number,
+            Title = input.Title,
+            RiskClass = input.RiskClass!.Value,
+            SiteId = input.SiteId!.Value,
+            AreaId = input.AreaId,
+            From = input.From!.Value,
+            To = input.To!.Value,
         };
         db.Contracts.Add(contract);
         db.Record(user, clock.UtcNow, "contract.add", "contract", contract.Id, contractor, after: input);

@@ -28,7 +28,11 @@ internal sealed class CreateContractor(ContractorsDb db, SubcontractorTree tree,
 
         var contractor = new Contractor
         {
-            Code = input.Code, Name = input.Name, Status = input.Status!.Value, CsmsClass = input.CsmsClass, RolloutStage = input.RolloutStage!.Value,
+            Code = input.Code,
+            Name = input.Name,
+            Status = input.Status!.Value,
+            CsmsClass = input.CsmsClass,
+            RolloutStage = input.RolloutStage!.Value,
         };
         var affected = await tree.PlaceAsync(contractor, input.SubcontractorOf, cancellationToken);
         db.Contractors.Add(contractor);

@@ -23,7 +23,13 @@ internal sealed class ReclassifyIncident(IncidentsDb db, IncidentChange change, 
         {
             db.ClassChanges.Add(new()
             {
-                IncidentId = incident.Id, ContractorId = incident.ContractorId, From = from, To = incident.Class, At = clock.UtcNow, By = user.Name, Reason = reason,
+                IncidentId = incident.Id,
+                ContractorId = incident.ContractorId,
+                From = from,
+                To = incident.Class,
+                At = clock.UtcNow,
+                By = user.Name,
+                Reason = reason,
             });
         }
 
