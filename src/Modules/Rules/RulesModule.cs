@@ -27,6 +27,7 @@ public sealed class RulesModule : IModule
         {
             CheckCommand.Create(runner, "check", "Periksa berkas aturan / check rule files"),
             CheckCommand.Create(runner, "test", "Jalankan kasus di berkas aturan / run the cases in rule files"),
+            FactsCommand.Create(runner),
         },
     ];
 }
