@@ -26,6 +26,6 @@ public sealed class ContractorsModule : IModule
         .AddSingleton<NikHasher>()
         .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()
         .AddScoped<ReportManHours>().AddScoped<AddContract>().AddScoped<SaveSite>()
-        .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 100, ContractorsPermissions.View))
+        .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 30, ContractorsPermissions.View))
         .AddContributionsFrom<ContractorsModule>();
 }

@@ -22,6 +22,6 @@ public sealed class IncidentsModule : IModule
         .AddScoped<InjuryRecords>()
         .AddScoped<Fence>().AddScoped<IncidentForm>().AddScoped<IncidentChange>()
         .AddScoped<CreateIncident>().AddScoped<EditIncident>().AddScoped<ReclassifyIncident>()
-        .AddSingleton(new MenuItem(new Sentence("Insiden", "Incidents"), "/Incidents", "alert-triangle", new Sentence("Data", "Records"), 110, IncidentsPermissions.View))
+        .AddSingleton(new MenuItem(new Sentence("Insiden", "Incidents"), "/Incidents", "alert-triangle", new Sentence("Data", "Records"), 40, IncidentsPermissions.View))
         .AddContributionsFrom<IncidentsModule>();
 }
