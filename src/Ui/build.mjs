@@ -94,7 +94,7 @@ function withinBudgets(outputs) {
 const watch = process.argv.includes('--watch');
 const entries = entryPoints();
 const options = {
-  entryPoints: entries, outdir: out, bundle: true, minify: true, format: 'esm', splitting: true, metafile: true,
+  absWorkingDir: here, entryPoints: entries, outdir: out, bundle: true, minify: true, format: 'esm', splitting: true, metafile: true,
   sourcemap: watch ? 'linked' : false, target: ['chrome109', 'safari15.6', 'firefox115'], legalComments: 'linked',
   logLevel: 'warning', charset: 'utf8', nodePaths: [path.join(here, 'node_modules')], alias: { '@ui': path.join(here, 'assets/ts') },
   entryNames: '[dir]/[name]', chunkNames: 'chunks/[name]-[hash]', assetNames: 'chunks/[name]-[hash]',
