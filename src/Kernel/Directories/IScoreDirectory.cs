@@ -9,8 +9,9 @@ public interface IScoreDirectory
     /// <summary>The current score of each contractor that has one.</summary>
     Task<IReadOnlyList<ScoreCard>> CurrentAsync(CancellationToken cancellationToken);
 
-    /// <summary>The last finished evaluation of each month, one row per contractor and month, in one query.</summary>
-    Task<IReadOnlyList<MonthScore>> ByMonthAsync(YearMonth first, YearMonth last, CancellationToken cancellationToken);
+    /// <summary>The last finished evaluation of each month of the window, one row per contractor and month.</summary>
+    /// <param name="contractorId">One contractor; null for all.</param>
+    Task<IReadOnlyList<MonthScore>> ByMonthAsync(EvaluationWindow window, Guid? contractorId, CancellationToken cancellationToken);
 
     /// <summary>The latest run, finished or not; null before the first.</summary>
     Task<RunCard?> LatestRunAsync(CancellationToken cancellationToken);

@@ -13,16 +13,13 @@ public sealed record EvaluationWindow(DateOnly Date, YearMonth FirstMonth, YearM
 {
     public const int Months = 12;
 
-    /// <summary>The first instant of D's own month, for what is judged by the month.</summary>
-    public required DateTime MonthFromUtc { get; init; }
+    /// <summary>The twelve months, oldest first.</summary>
+    public IReadOnlyList<YearMonth> AllMonths => [.. Enumerable.Range(0, Months).Select(FirstMonth.Add)];
 
     public static EvaluationWindow EndingOn(DateOnly date, SiteClock clock)
     {
         var last = YearMonth.Of(date);
         var first = last.Add(1 - Months);
-        return new(date, first, last, clock.StartOf(first.FirstDay), clock.StartOf(date.AddDays(1)))
-        {
-            MonthFromUtc = clock.StartOf(last.FirstDay),
-        };
+        return new(date, first, last, clock.StartOf(first.FirstDay), clock.StartOf(date.AddDays(1)));
     }
 }

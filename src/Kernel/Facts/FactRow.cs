@@ -24,10 +24,4 @@ public abstract class FactRow
             Known1 |= 1UL << (index - 64);
         }
     }
-
-    public void Clear()
-    {
-        Known0 = 0;
-        Known1 = 0;
-    }
 }

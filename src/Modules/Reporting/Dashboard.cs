@@ -13,7 +13,7 @@ internal sealed class Dashboard(IScoreDirectory scores, IContractorDirectory con
     {
         var window = EvaluationWindow.EndingOn(clock.Today, clock);
         var current = await scores.CurrentAsync(cancellationToken);
-        var months = await scores.ByMonthAsync(window.FirstMonth, window.LastMonth, cancellationToken);
+        var months = await scores.ByMonthAsync(window, null, cancellationToken);
         var cards = await contractors.ListAsync(null, MaxContractors, withEnded: false, cancellationToken);
         var numbers = new List<Figure>();
         foreach (var source in figures)
@@ -30,7 +30,7 @@ internal sealed record DashboardData(
     EvaluationWindow Window, IReadOnlyList<ContractorCard> Contractors, IReadOnlyDictionary<Guid, ScoreCard> Scores,
     IReadOnlyList<MonthScore> Months, IReadOnlyList<Figure> Figures, RunCard? Run, int ContractorCount)
 {
-    public IReadOnlyList<YearMonth> MonthAxis { get; } = [.. Enumerable.Range(0, EvaluationWindow.Months).Select(Window.FirstMonth.Add)];
+    public IReadOnlyList<YearMonth> MonthAxis => Window.AllMonths;
 
     /// <summary>Mean of the contractors that have a grade, per month; null where none has.</summary>
     public IReadOnlyList<decimal?> MeanByMonth => [.. MonthAxis.Select(m => Mean(Months.Where(s => s.Month == m && s.Grade is not null).Select(s => s.Score)))];

@@ -1,5 +1,4 @@
 using Icmesh.Scorecards.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Scorecards;
 
@@ -21,7 +20,7 @@ internal sealed class CatchUp(ScorecardsDb db, EvaluateNight night, EvaluationCo
     public async Task<IReadOnlyList<DateOnly>> DueAsync(CancellationToken cancellationToken)
     {
         var last = context.LastNight;
-        var finished = await db.Runs.Where(r => r.Status == RunStatus.Finished).MaxAsync(r => (DateOnly?)r.BusinessDate, cancellationToken);
+        var finished = await db.LastFinishedAsync(cancellationToken);
         var first = finished is { } day ? day.AddDays(1) : last;
         return first > last ? [] : [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
     }

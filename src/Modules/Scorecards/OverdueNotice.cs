@@ -1,7 +1,6 @@
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
 using Icmesh.Scorecards.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Scorecards;
 
@@ -18,7 +17,7 @@ internal sealed class OverdueNotice(ScorecardsDb db, EvaluationContext context) 
         }
 
         var last = context.LastNight;
-        var finished = await db.Runs.Where(r => r.Status == RunStatus.Finished).MaxAsync(r => (DateOnly?)r.BusinessDate, cancellationToken);
+        var finished = await db.LastFinishedAsync(cancellationToken);
         return finished is null || finished >= last
             ? null
             : new Notice("bad", new Sentence(

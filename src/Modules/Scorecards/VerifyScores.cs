@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Icmesh.Kernel.Rules;
 using Icmesh.Scorecards.Data;
 using Microsoft.EntityFrameworkCore;
@@ -36,8 +35,7 @@ internal sealed class VerifyScores(ScorecardsDb db, EvaluationContext context)
         var count = 0;
         await foreach (var row in db.Results.AsNoTracking().Where(r => r.RunId == run.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            using var stored = JsonDocument.Parse(row.Evidence);
-            var facts = context.Facts.Read(stored.RootElement.GetProperty("facts"));
+            var facts = context.FactsOf(row);
             scorecard.Evaluate(facts, result);
             var again = new RunResult();
             evidence.Keep(again, scorecard.Definition, facts, result);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Modules;
@@ -50,34 +49,25 @@ internal static class EvaluateCommand
     private static async Task WriteAsync(IServiceProvider services, EvaluationRun run, CancellationToken cancellationToken)
     {
         var context = services.GetRequiredService<EvaluationContext>();
-        var scorecard = await context.Rules.FindAsync(run.RuleSha256, cancellationToken) ?? throw new RefusedException(
-            new Sentence("Versi aturan evaluasi ini tidak tersimpan.", "The rule version of this evaluation is not stored."));
+        var scorecard = await context.RulesOfAsync(run, cancellationToken);
         var contractors = services.GetRequiredService<IContractorDirectory>();
         var rows = await services.GetRequiredService<ScorecardsDb>().Results.AsNoTracking().Where(r => r.RunId == run.Id).ToDictionaryAsync(r => r.ContractorId, cancellationToken);
         var cards = await contractors.ReadAsync(rows.Keys, cancellationToken);
-        var scores = cards.Values.OrderBy(c => c.Code, StringComparer.OrdinalIgnoreCase).Select(c => (c, View(context, scorecard, rows[c.Id].Evidence)));
+        var scores = cards.Values.OrderBy(c => c.Code, StringComparer.OrdinalIgnoreCase).Select(c => (c, ScoreView.Of(scorecard, context.FactsOf(rows[c.Id]), context.Facts)));
         Console.Out.WriteLine(ScoreJson.Text(ScoreJson.Night(run.BusinessDate, ScoreView.Of(scorecard, context.Facts.NewRow(), context.Facts), run, run.Done, scores)));
-    }
-
-    private static ScoreView View(EvaluationContext context, Kernel.Rules.IScorecard scorecard, string evidence)
-    {
-        using var document = JsonDocument.Parse(evidence);
-        return ScoreView.Of(scorecard, context.Facts.Read(document.RootElement.GetProperty("facts")), context.Facts);
     }
 
     private static async Task<int> OneAsync(IServiceProvider services, string code, DateOnly? asked, bool json, CancellationToken cancellationToken)
     {
         var context = services.GetRequiredService<EvaluationContext>();
         var date = asked ?? context.LastNight;
-        var contractor = await services.GetRequiredService<IContractorDirectory>().FindAsync(code, cancellationToken) ?? throw new RefusedException(
-            new Sentence($"Kontraktor {code} tidak ada.", $"There is no contractor {code}."),
-            new Sentence("Periksa kodenya di halaman Kontraktor.", "Check the code on the page Contractors."));
+        var contractor = await services.GetRequiredService<IContractorDirectory>().NamedAsync(code, cancellationToken);
         var scorecard = await context.Rules.LiveAsync(ScorecardsModule.RulePath, cancellationToken);
         var facts = await services.GetRequiredService<Evaluator>().FactsAsync([contractor.Id], EvaluationWindow.EndingOn(date, context.Clock), cancellationToken);
         var score = ScoreView.Of(scorecard, facts[0], context.Facts);
         Console.Out.WriteLine(json
             ? ScoreJson.Text(ScoreJson.Night(date, score, null, 1, [(contractor, score)]))
-            : $"{contractor.Code} {contractor.Name}: {Number.Text(score.Score)} {score.Grade ?? "Belum dapat dinilai / cannot be assessed"} ({score.Coverage:0.##} %)");
+            : $"{contractor.Code} {contractor.Name}: {ScoreText.Of(score.Score)} {score.Grade ?? "Belum dapat dinilai / cannot be assessed"} ({score.Coverage:0.##} %)");
         return VerbRunner.Done;
     }
 }

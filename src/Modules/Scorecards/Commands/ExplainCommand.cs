@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ internal static class ExplainCommand
         command.SetAction((parsed, ct) => runner.RunAsync(async (services, cancellation) =>
         {
             var asked = parsed.GetValue(date) ?? services.GetRequiredService<EvaluationContext>().LastNight;
-            var explanation = await services.GetRequiredService<ExplainScore>().RunAsync(parsed.GetValue(code)!, asked, cancellation);
+            var contractor = await services.GetRequiredService<IContractorDirectory>().NamedAsync(parsed.GetValue(code)!, cancellation);
+            var explanation = await services.GetRequiredService<ExplainScore>().RunAsync(contractor, asked, cancellation);
             Console.Out.WriteLine(parsed.GetValue(json) ? ScoreJson.Text(ScoreJson.Explain(explanation)) : Describe(explanation));
             return VerbRunner.Done;
         }, ct));
@@ -30,7 +32,7 @@ internal static class ExplainCommand
         var lines = new List<string>
         {
             $"{explanation.Contractor.Code} {explanation.Contractor.Name} · {explanation.Window.Date:yyyy-MM-dd}",
-            $"{Number.Text(score.Score)} · {score.Grade ?? new Sentence("Belum dapat dinilai", "Cannot be assessed").Both} · cakupan / coverage {score.Coverage:0.##} %",
+            $"{ScoreText.Of(score.Score)} · {score.Grade ?? new Sentence("Belum dapat dinilai", "Cannot be assessed").Both} · cakupan / coverage {score.Coverage:0.##} %",
         };
         lines.AddRange(score.Overrides.Select(o => $"! {o.Code}: {o.Title.Both}"));
         foreach (var indicator in score.Indicators)

@@ -22,9 +22,3 @@ internal static class Options
         },
     };
 }
-
-internal static class Number
-{
-    /// <summary>Two decimals on a terminal; a dash where there is no number.</summary>
-    public static string Text(decimal? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
-}

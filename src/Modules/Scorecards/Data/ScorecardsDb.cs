@@ -13,6 +13,10 @@ internal abstract class ScorecardsDb(DbContextOptions options) : ModuleDb(option
     public DbSet<EvaluationRun> Runs => Set<EvaluationRun>();
     public DbSet<RunResult> Results => Set<RunResult>();
     public DbSet<CurrentScore> Current => Set<CurrentScore>();
+
+    /// <summary>The latest business date with a finished run; null before the first.</summary>
+    public Task<DateOnly?> LastFinishedAsync(CancellationToken cancellationToken) =>
+        Runs.Where(r => r.Status == RunStatus.Finished).MaxAsync(r => (DateOnly?)r.BusinessDate, cancellationToken);
 }
 
 internal sealed class SqliteScorecardsDb(DbContextOptions<SqliteScorecardsDb> options) : ScorecardsDb(options);

@@ -1,21 +1,18 @@
 using System.Globalization;
 using Icmesh.Kernel.Directories;
-using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
-using Icmesh.Scorecards.Data;
 using Icmesh.Ui;
 using Icmesh.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Scorecards.Pages.Scorecards;
 
 /// <summary>One contractor's score, opened down to rules, facts and records.</summary>
-internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory contractors, ScorecardsDb db, EvaluationContext context) : PageModel
+internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory contractors, IScoreDirectory scores, EvaluationContext context) : PageModel
 {
     [BindProperty(SupportsGet = true)] public DateOnly? Date { get; set; }
 
@@ -29,22 +26,17 @@ internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory co
         var contractor = await contractors.FindAsync(code, cancellationToken) ?? throw new NotFoundException(code);
         var date = Date ?? context.Clock.Today;
         Date = date > context.Clock.Today ? context.Clock.Today : date;
-        Explanation = await explain.RunAsync(contractor.Code, Date.Value, cancellationToken);
+        Explanation = await explain.RunAsync(contractor, Date.Value, cancellationToken);
         Trend = await TrendAsync(contractor, cancellationToken);
     }
 
     private async Task<ChartSpec> TrendAsync(ContractorCard contractor, CancellationToken cancellationToken)
     {
         var window = Explanation.Window;
-        var months = Enumerable.Range(0, EvaluationWindow.Months).Select(window.FirstMonth.Add).ToList();
-        var byMonth = await db.Results.AsNoTracking().Where(r => r.ContractorId == contractor.Id).Join(
-                db.Runs.Where(r => r.Status == RunStatus.Finished && r.BusinessDate >= window.FirstMonth.FirstDay && r.BusinessDate <= window.Date),
-                r => r.RunId, r => r.Id, (result, run) => new { run.BusinessDate, run.Revision, result.Score })
-            .ToListAsync(cancellationToken);
-        var last = byMonth.GroupBy(r => YearMonth.Of(r.BusinessDate)).ToDictionary(g => g.Key, g => g.OrderBy(r => r.BusinessDate).ThenBy(r => r.Revision).Last().Score);
+        var scoreOf = (await scores.ByMonthAsync(window, contractor.Id, cancellationToken)).ToDictionary(s => s.Month, s => s.Score);
         return new(
-            [.. months.Select(m => m.FirstDay.ToString("MMM yy", CultureInfo.CurrentCulture))],
-            [new(contractor.Name, [.. months.Select(m => last.GetValueOrDefault(m))])], Min: 0, Max: 100);
+            [.. window.AllMonths.Select(m => m.FirstDay.ToString("MMM yy", CultureInfo.CurrentCulture))],
+            [new(contractor.Name, [.. window.AllMonths.Select(m => scoreOf.GetValueOrDefault(m))])], Min: 0, Max: 100);
     }
 
     /// <summary>Indicators of a category in the order of the file.</summary>

@@ -22,7 +22,6 @@ internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, Sta
 
     public PageOf<EvaluationRun> Runs { get; private set; } = null!;
     public EvaluationRun? UnderWay { get; private set; }
-    public DateOnly LastNight => context.LastNight;
 
     [Requires(ScorecardsModule.View)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
