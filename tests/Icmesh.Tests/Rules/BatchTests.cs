@@ -94,8 +94,16 @@ public class BatchTests
 
     private static readonly Dictionary<string, object> Good = new()
     {
-        ["HoursWorked"] = 200_000m, ["Rate"] = 0m, ["Cases"] = 0m, ["OpenFindings"] = 0m, ["Trained"] = 100m, ["Workers"] = 100m,
-        ["RiskClass"] = "LOW", ["Score"] = 100m, ["Certified"] = true, ["Deaths"] = 0m,
+        ["HoursWorked"] = 200_000m,
+        ["Rate"] = 0m,
+        ["Cases"] = 0m,
+        ["OpenFindings"] = 0m,
+        ["Trained"] = 100m,
+        ["Workers"] = 100m,
+        ["RiskClass"] = "LOW",
+        ["Score"] = 100m,
+        ["Certified"] = true,
+        ["Deaths"] = 0m,
     };
 
     private static CheckedFile Compile(string json) => SampleFacts.Compile(Encoding.UTF8.GetBytes(json));

@@ -88,8 +88,16 @@ public class CsmsFaultTests
     {
         var facts = new Dictionary<string, object>
         {
-            ["HoursWorked"] = 200_000m, ["Rate"] = 0m, ["Cases"] = 0m, ["OpenFindings"] = 0m, ["Trained"] = 100m, ["Workers"] = 100m,
-            ["RiskClass"] = "LOW", ["Score"] = 100m, ["Certified"] = true, ["Deaths"] = 1m,
+            ["HoursWorked"] = 200_000m,
+            ["Rate"] = 0m,
+            ["Cases"] = 0m,
+            ["OpenFindings"] = 0m,
+            ["Trained"] = 100m,
+            ["Workers"] = 100m,
+            ["RiskClass"] = "LOW",
+            ["Score"] = 100m,
+            ["Certified"] = true,
+            ["Deaths"] = 1m,
         };
 
         var result = Evaluate(facts);

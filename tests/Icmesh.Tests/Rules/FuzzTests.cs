@@ -102,7 +102,14 @@ public class FuzzTests
 
             var row = Books.Row(SampleFacts.Catalogue, new Dictionary<string, object>
             {
-                ["Score"] = 50m, ["Rate"] = 2.5m, ["OpenFindings"] = 3m, ["Workers"] = 7m, ["Trained"] = 5m, ["Mcu"] = 1m, ["Certified"] = true, ["RiskClass"] = "LOW",
+                ["Score"] = 50m,
+                ["Rate"] = 2.5m,
+                ["OpenFindings"] = 3m,
+                ["Workers"] = 7m,
+                ["Trained"] = 5m,
+                ["Mcu"] = 1m,
+                ["Certified"] = true,
+                ["RiskClass"] = "LOW",
             });
             var compiled = System.Linq.Expressions.Expression.Lambda(expression.Tree, Guard.Parameter).Compile();
             try

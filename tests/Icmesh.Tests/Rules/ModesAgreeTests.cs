@@ -55,7 +55,12 @@ public class ModesAgreeTests
         var card = ShippedScorecardTests.Compile().Scorecard!;
         var row = Books.Row(ShippedScorecardTests.Catalogue, new Dictionary<string, object>
         {
-            ["HoursWorked"] = 500_000m, ["Trifr"] = 4m, ["Recordables"] = 2m, ["LtiAndFatalities"] = 0m, ["AttributableFatalities"] = 1m, ["LtiThisMonth"] = 0m,
+            ["HoursWorked"] = 500_000m,
+            ["Trifr"] = 4m,
+            ["Recordables"] = 2m,
+            ["LtiAndFatalities"] = 0m,
+            ["AttributableFatalities"] = 1m,
+            ["LtiThisMonth"] = 0m,
         });
 
         var explanation = await card.ExplainAsync(row, CancellationToken.None);

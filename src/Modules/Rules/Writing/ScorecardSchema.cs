@@ -114,7 +114,10 @@ internal static class ScorecardSchema
 
     private static JsonObject Reference() => Closed(["law", "status"], new()
     {
-        ["law"] = Text(), ["article"] = Text(), ["status"] = OneOf("verified", "unverified", "proposed"), ["url"] = Text(),
+        ["law"] = Text(),
+        ["article"] = Text(),
+        ["status"] = OneOf("verified", "unverified", "proposed"),
+        ["url"] = Text(),
     });
 
     private static JsonObject Case(FactCatalogue catalogue)
