@@ -8,7 +8,13 @@ namespace Icmesh.Kernel.Rules;
 public sealed record ScorecardDefinition(
     Sentence Title, decimal MinCoverage, decimal HoursBase,
     IReadOnlyList<CategoryDefinition> Categories, IReadOnlyList<GradeDefinition> Grades,
-    IReadOnlyList<IndicatorDefinition> Indicators, IReadOnlyList<OverrideDefinition> Overrides);
+    IReadOnlyList<IndicatorDefinition> Indicators, IReadOnlyList<OverrideDefinition> Overrides)
+{
+    /// <summary>Who wrote this version and why, as the file says.</summary>
+    public string Author { get; init; } = "";
+
+    public string Reason { get; init; } = "";
+}
 
 public sealed record CategoryDefinition(string Code, Sentence Title, decimal Weight);
 

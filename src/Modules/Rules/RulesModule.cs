@@ -15,7 +15,7 @@ public sealed class RulesModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<RulesDb, SqliteRulesDb, SqlServerRulesDb>(database, RulesDb.Prefix)
-        .AddSingleton<RuleSettings>().AddSingleton<RuleFiles>()
+        .AddSingleton<RuleSettings>().AddSingleton<CheckedFiles>().AddSingleton<RulesFolder>()
         .AddSingleton<IRuleBook, RuleBook>()
         .AddScoped<AdoptRules>()
         .AddHostedService<RulesWatcher>()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Modules;
 using Icmesh.Rules.Live;
@@ -7,39 +8,73 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Rules.Commands;
 
-/// <summary><c>rules check|test [PATH]</c>: reads, checks and runs the cases of rule files. Needs no database.</summary>
+/// <summary><c>rules check|test [PATH] [--json]</c>: reads, checks and runs the cases of rule files. Needs no database.</summary>
 internal static class CheckCommand
 {
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create(VerbRunner runner, string name, string description)
     {
         var path = new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "Berkas atau folder; tanpa ini folder aturan / file or folder; default is the rules folder" };
-        var command = new Command(name, description) { path };
-        command.SetAction((parsed, ct) => runner.RunAsync((services, _) => Task.FromResult(Run(services, parsed.GetValue(path))), ct, database: false));
+        var json = new Option<bool>("--json") { Description = "Satu dokumen JSON / one JSON document" };
+        var command = new Command(name, description) { path, json };
+        command.SetAction((parsed, ct) => runner.RunAsync((services, _) => Task.FromResult(Run(services, parsed.GetValue(path), parsed.GetValue(json))), ct, database: false));
         return command;
     }
 
-    private static int Run(IServiceProvider services, string? asked)
+    private static int Run(IServiceProvider services, string? asked, bool json)
     {
         var directory = asked is null ? services.GetRequiredService<RuleSettings>().Directory : VerbRunner.CallersPath(asked);
         var isFolder = Directory.Exists(directory) && new DirectoryInfo(directory).LinkTarget is null;
-        var files = isFolder ? RuleFile.Find(directory).Where(IsScorecard).ToList() : [directory];
-        var bad = files.Count == 0 ? 1 : 0;
-        foreach (var file in files)
+        var files = !isFolder ? [directory] : asked is null ? RuleFile.FindScorecards(directory) : RuleFile.Find(directory);
+        var catalogue = services.GetRequiredService<FactCatalogue>();
+        var verdicts = files.Select(f => Check(isFolder ? directory : Path.GetDirectoryName(directory)!, f, catalogue)).ToList();
+        if (json)
         {
-            var (source, problem) = RuleFile.Read(isFolder ? directory : Path.GetDirectoryName(directory)!, file);
-            var found = source is null ? null : ScorecardCompiler.Compile(source, services.GetRequiredService<FactCatalogue>());
-            foreach (var each in found?.Problems ?? [problem!])
-            {
-                Console.WriteLine(each);
-            }
-
-            var isGood = found is { MayGoLive: true };
-            bad += isGood ? 0 : 1;
-            Console.WriteLine($"{source?.File ?? file}: {(isGood ? "baik / good" : "jangan dipakai / not usable")}");
+            Console.WriteLine(JsonSerializer.Serialize(new { files = verdicts.Select(Json) }, Indented));
+        }
+        else
+        {
+            verdicts.ForEach(Print);
         }
 
-        return bad == 0 ? VerbRunner.Done : VerbRunner.Refused;
+        if (files.Count == 0)
+        {
+            Console.Error.WriteLine($"Tidak ada berkas aturan di {directory}. / No rule files in {directory}.");
+        }
 
-        bool IsScorecard(string file) => RuleFile.PathOf(directory, file).StartsWith("scorecards/", StringComparison.Ordinal) || asked is not null;
+        return files.Count > 0 && verdicts.TrueForAll(v => v.IsGood) ? VerbRunner.Done : VerbRunner.Refused;
     }
+
+    private static Verdict Check(string directory, string file, FactCatalogue catalogue)
+    {
+        var (source, problem) = RuleFile.Read(directory, file);
+        if (source is null)
+        {
+            return new(problem!.File, null, [problem], false);
+        }
+
+        var found = ScorecardCompiler.Compile(source, catalogue);
+        return new(source.File, source.Sha256, found.Problems, found.MayGoLive);
+    }
+
+    private static void Print(Verdict verdict)
+    {
+        foreach (var problem in verdict.Problems)
+        {
+            Console.WriteLine(problem);
+        }
+
+        Console.WriteLine($"{verdict.File}: {(verdict.IsGood ? "baik / good" : "jangan dipakai / not usable")}");
+    }
+
+    private static object Json(Verdict verdict) => new
+    {
+        verdict.File,
+        verdict.Sha256,
+        good = verdict.IsGood,
+        problems = verdict.Problems.Select(p => new { p.Rule, p.Line, p.Column, code = p.FullCode, severity = p.Severity.ToString(), p.Text.Id, p.Text.En }),
+    };
+
+    private sealed record Verdict(string File, string? Sha256, IReadOnlyList<RuleProblem> Problems, bool IsGood);
 }

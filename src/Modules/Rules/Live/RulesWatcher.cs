@@ -1,29 +1,27 @@
+using System.Threading.Channels;
 using Icmesh.Kernel.Data;
 using Icmesh.Rules.Reading;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Icmesh.Rules.Live;
 
-/// <summary>Notices changed files: the watcher is a hint, a look every minute makes sure. A file still being written is left alone.</summary>
-internal sealed class RulesWatcher(IServiceScopeFactory scopes, IDatabaseStartup database, RuleSettings settings, TimeProvider time, ILogger<RulesWatcher> logger) : BackgroundService
+/// <summary>Notices changed files: the file system's events are a hint, a look every minute makes sure. A file still being written is left alone.</summary>
+internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database, RuleSettings settings, TimeProvider time, ILogger<RulesWatcher> logger) : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(60), Settle = TimeSpan.FromMilliseconds(500);
+    internal static readonly TimeSpan Poll = TimeSpan.FromSeconds(60), Settle = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(4);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.ReadyAsync(stoppingToken);
-        using var changed = new SemaphoreSlim(1);
-        using var watcher = Watch(changed);
-        while (!stoppingToken.IsCancellationRequested)
+        var hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var poll = time.CreateTimer(_ => hints.Writer.TryWrite(true), null, TimeSpan.Zero, Poll);
+        using var watcher = Watch(hints.Writer);
+        await foreach (var _ in hints.Reader.ReadAllAsync(stoppingToken))
         {
-            await changed.WaitAsync(Poll, stoppingToken);
             try
             {
-                await SettledAsync(stoppingToken);
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<AdoptRules>().RunAsync(stoppingToken);
+                await folder.LookAsync(await StillChangingAsync(stoppingToken), stoppingToken);
             }
 #pragma warning disable CA1031 // Whatever is wrong with the files or the database, the live version goes on.
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -34,7 +32,7 @@ internal sealed class RulesWatcher(IServiceScopeFactory scopes, IDatabaseStartup
         }
     }
 
-    private FileSystemWatcher? Watch(SemaphoreSlim changed)
+    private FileSystemWatcher? Watch(ChannelWriter<bool> hints)
     {
         if (!Directory.Exists(settings.Directory))
         {
@@ -42,36 +40,33 @@ internal sealed class RulesWatcher(IServiceScopeFactory scopes, IDatabaseStartup
         }
 
         var watcher = new FileSystemWatcher(settings.Directory, "*.json") { IncludeSubdirectories = true };
-        watcher.Changed += (_, _) => Signal();
-        watcher.Created += (_, _) => Signal();
-        watcher.Renamed += (_, _) => Signal();
+        watcher.Changed += (_, _) => hints.TryWrite(true);
+        watcher.Created += (_, _) => hints.TryWrite(true);
+        watcher.Renamed += (_, _) => hints.TryWrite(true);
+        watcher.Deleted += (_, _) => hints.TryWrite(true);
+        watcher.Error += (_, _) => hints.TryWrite(true);
         watcher.EnableRaisingEvents = true;
         return watcher;
-
-        void Signal()
-        {
-            if (changed.CurrentCount == 0)
-            {
-                changed.Release();
-            }
-        }
     }
 
-    /// <summary>Waits until two looks half a second apart see the same bytes.</summary>
-    private async Task SettledAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until two looks half a second apart see the same bytes, but not for ever. What changed between the last two is left.</summary>
+    private async Task<IReadOnlySet<string>> StillChangingAsync(CancellationToken cancellationToken)
     {
-        for (var before = Look(); ;)
+        var before = Contents();
+        for (var waited = Settle; ; waited += Settle)
         {
             await Task.Delay(Settle, time, cancellationToken);
-            var now = Look();
-            if (now == before)
+            var now = Contents();
+            var changing = now.Where(f => f.Value != before.GetValueOrDefault(f.Key)).Select(f => f.Key).ToHashSet();
+            if (changing.Count == 0 || waited >= Patience)
             {
-                return;
+                return changing;
             }
 
             before = now;
         }
     }
 
-    private string Look() => string.Join('\n', RuleFile.Find(settings.Directory).Select(f => $"{f} {RuleFile.Read(settings.Directory, f).Source?.Sha256}"));
+    private Dictionary<string, string?> Contents() =>
+        RuleFile.FindScorecards(settings.Directory).ToDictionary(f => f, f => RuleFile.Read(settings.Directory, f).Source?.Sha256);
 }

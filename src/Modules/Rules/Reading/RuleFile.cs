@@ -16,11 +16,19 @@ internal static class RuleFile
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The scorecards among them.</summary>
+    public static IReadOnlyList<string> FindScorecards(string directory) =>
+        [.. Find(directory).Where(f => PathOf(directory, f).StartsWith("scorecards/", StringComparison.Ordinal))];
+
+    /// <summary>A problem of the file as a whole.</summary>
+    public static RuleProblem Problem(string directory, string file, Message message) =>
+        new(NameOf(directory, file), null, 1, 1, message.Code, message.Text, Severity.Error);
+
     /// <summary>Reads a file. One of the two results is null.</summary>
     public static (RuleSource? Source, RuleProblem? Problem) Read(string directory, string file)
     {
         var name = NameOf(directory, file);
-        (RuleSource?, RuleProblem?) Refused(Message message) => (null, new(name, null, 1, 1, message.Code, message.Text, Severity.Error));
+        (RuleSource?, RuleProblem?) Refused(Message message) => (null, Problem(directory, file, message));
         try
         {
             if (Fault(directory, file) is { } fault)

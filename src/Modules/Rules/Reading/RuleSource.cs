@@ -7,5 +7,8 @@ namespace Icmesh.Rules.Reading;
 /// <param name="File">As people see it: <c>rules/scorecards/k3lh.json</c>.</param>
 internal sealed record RuleSource(string Path, string File, byte[] Bytes)
 {
+    /// <summary>Content that comes from the database, under the name that its file has.</summary>
+    public static RuleSource Stored(string path, byte[] content) => new(path, $"rules/{path}.json", content);
+
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }

@@ -72,15 +72,15 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
             problems.Add(header.Get("effectiveTo")!, null, FileMessages.DatesReversed());
         }
 
-        header?.Text("author");
-        header?.Text("reason", max: 2000);
+        var author = header?.Text("author");
+        var reason = header?.Text("reason", max: 2000);
         var hours = header?.Number("hoursBase", 1, 1_000_000) ?? 0;
         if (hours != 0 && !HoursBases.Contains(hours))
         {
             problems.Add(header!.Get("hoursBase")!, null, FileMessages.Choice("hoursBase", header.Get("hoursBase")!.Text, "1000000, 200000"));
         }
 
-        return new(title, header?.Number("minCoverage", 0, 100) ?? 0, hours, [], [], [], []);
+        return new(title, header?.Number("minCoverage", 0, 100) ?? 0, hours, [], [], [], []) { Author = author ?? "", Reason = reason ?? "" };
     }
 
     private List<(T Value, JsonItem At)> Coded<T>(ObjectReader top, string key, string noun, Func<ObjectReader, string, T> read)
