@@ -11,7 +11,7 @@ internal sealed class DemoUser : ICurrentUser, IUiNotice
     public string DisplayName => "Admin K3LH demo";
     public Guid? ContractorId => null;
 
-    public bool Has(string permission) => true;
+    public Scope? ScopeOf(string permission) => Scope.All;
 
     public ValueTask<Notice?> ReadAsync(CancellationToken cancellationToken) => new(new Notice(
         "info",
@@ -26,5 +26,7 @@ internal sealed class NobodyUser : ICurrentUser
     public string DisplayName => "";
     public Guid? ContractorId => null;
 
-    public bool Has(string permission) => false;
+    public bool IsSignedIn => false;
+
+    public Scope? ScopeOf(string permission) => null;
 }

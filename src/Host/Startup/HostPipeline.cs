@@ -39,23 +39,24 @@ internal static class HostPipeline
     }
 
     /// <summary>An endpoint that names no permission is refused; pages are checked handler by handler in their filter.</summary>
-    private static void UseDenyByDefault(this WebApplication app) => app.Use((context, next) =>
+    private static void UseDenyByDefault(this WebApplication app) => app.Use(async (context, next) =>
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null || IsStaticAsset(endpoint)
             || endpoint.Metadata.GetMetadata<OpenToAllAttribute>() is not null)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         var permission = endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Permission;
-        if (permission is not null && context.RequestServices.GetRequiredService<ICurrentUser>().Has(permission))
+        if (permission is not null && await context.RequestServices.GetRequiredService<Gate>().OpenAsync(permission, context.RequestAborted))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
-        context.Response.StatusCode = 403;
-        return Task.CompletedTask;
+        context.Response.StatusCode = context.RequestServices.GetRequiredService<ICurrentUser>().IsSignedIn ? 403 : 401;
     });
 
     internal static bool IsStaticAsset(Endpoint endpoint) =>

@@ -24,7 +24,7 @@ internal static class HostServices
         services.AddHostedService<OutboxDispatcher>();
 
         services.AddRazorPages(o => o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<RequiresPageFilter>())).AddUi();
-        services.AddScoped<RequiresPageFilter>();
+        services.AddScoped<Gate>().AddScoped<RequiresPageFilter>();
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "RequestVerificationToken";

@@ -12,13 +12,27 @@ public static class BulkInsert
     /// Adds many rows at a fraction of what change tracking costs, in the transaction of the scope where there is one. Versions,
     /// activity and announcements are the caller's to add.
     /// </summary>
-    public static Task BulkInsertAsync<T>(this ModuleDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) where T : class =>
-        rows.Count == 0
-            ? Task.CompletedTask
-            : db.BulkCopyAsync(new BulkCopyOptions
+    /// <exception cref="Security.FenceException">A row belongs to another company or site than the work is fenced to.</exception>
+    public static Task BulkInsertAsync<T>(this ModuleDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) where T : class
+    {
+        if (rows.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (!db.Fence.IsOpen)
+        {
+            foreach (var row in rows)
             {
-                // SqlBulkCopy on SQL Server; SQLite has no such thing and takes many rows in one INSERT.
-                BulkCopyType = db.Database.IsSqlite() ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific,
-                MaxBatchSize = db.Database.IsSqlite() ? 100 : null,
-            }, rows, cancellationToken);
+                db.Fence.CheckWritten(typeof(T).Name, (row as IContractorOwned)?.ContractorId, (row as ISiteBound)?.SiteId);
+            }
+        }
+
+        return db.BulkCopyAsync(new BulkCopyOptions
+        {
+            // SqlBulkCopy on SQL Server; SQLite has no such thing and takes many rows in one INSERT.
+            BulkCopyType = db.Database.IsSqlite() ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific,
+            MaxBatchSize = db.Database.IsSqlite() ? 100 : null,
+        }, rows, cancellationToken);
+    }
 }

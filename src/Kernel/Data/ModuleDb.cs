@@ -16,6 +16,9 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     /// <summary>Prefix of every table that this module owns.</summary>
     public abstract string TablePrefix { get; }
 
+    /// <summary>Whose rows this context reads and writes. Nobody's where it does not come from a scope.</summary>
+    public Fence Fence { get; internal set; } = new();
+
     public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -36,6 +39,7 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             Conventions(entity, $"{TablePrefix}_{entity.GetTableName()}");
+            FenceFilters.Add(entity, this);
         }
 
         SharedTables.Map(modelBuilder, OwnsSharedTables);
@@ -107,6 +111,7 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
                 throw new InvalidOperationException("The activity record is only ever added to.");
             }
 
+            FenceFilters.CheckWritten(entry, Fence);
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
             {
                 versioned.Version++;

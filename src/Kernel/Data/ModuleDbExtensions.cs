@@ -1,6 +1,8 @@
+using Icmesh.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Icmesh.Kernel.Data;
 
@@ -24,6 +26,7 @@ public static class ModuleDbExtensions
             services.AddScoped<TDb>(Joined<TSqlServer>);
         }
 
+        services.TryAddScoped(FenceOf);
         return services.AddScoped<ModuleDb>(sp => sp.GetRequiredService<TDb>());
     }
 
@@ -31,12 +34,17 @@ public static class ModuleDbExtensions
     {
         var context = services.GetRequiredService<T>();
         services.GetRequiredService<DbSession>().Join(context);
+        context.Fence = services.GetRequiredService<Fence>();
         return context;
     }
 
+    /// <summary>The system's own work is unfenced; work in somebody's name is fenced as that person was; a request opens it by its permission.</summary>
+    private static Fence FenceOf(IServiceProvider services) =>
+        services.GetService<ActingUser>()?.Fence?.Copy() ?? (services.GetRequiredService<ICurrentUser>() is SystemUser ? Fence.Open() : new Fence());
+
     private static void Common(this DbContextOptionsBuilder options, IServiceProvider services)
     {
-        options.AddInterceptors(SqlitePragmas.Instance);
+        options.AddInterceptors(SqlitePragmas.Instance, LoadedCheck.Instance);
         options.AddInterceptors(services.GetServices<IInterceptor>());
     }
 }

@@ -8,10 +8,34 @@ public interface ICurrentUser
 
     string DisplayName { get; }
 
+    /// <summary>False for somebody whom nobody knows yet: a page that needs a permission leads to the sign-in.</summary>
+    bool IsSignedIn => true;
+
     /// <summary>The contractor whose person this is; null for staff of the smelter and for the system.</summary>
     Guid? ContractorId { get; }
 
-    bool Has(string permission);
+    /// <summary>The site that this person works at; null where it is not bound to one.</summary>
+    Guid? SiteId => null;
+
+    /// <summary>The worker that this person is, where it is one.</summary>
+    Guid? WorkerId => null;
+
+    /// <summary>How far a permission reaches; null where it is not held.</summary>
+    Scope? ScopeOf(string permission);
+
+    bool Has(string permission) => ScopeOf(permission) is not null;
+}
+
+/// <summary>How far a permission reaches, narrowest first.</summary>
+public enum Scope
+{
+    /// <summary>The own company: its persons, and the figures of its registered subcontractors.</summary>
+    Own,
+
+    /// <summary>The own site.</summary>
+    Site,
+
+    All,
 }
 
 /// <summary>The system itself: jobs, start-up, the command line of whoever runs the server.</summary>
@@ -23,11 +47,15 @@ public sealed class SystemUser : ICurrentUser
     public string DisplayName => "ICMESH";
     public Guid? ContractorId => null;
 
-    public bool Has(string permission) => true;
+    public Scope? ScopeOf(string permission) => Scope.All;
 }
 
-/// <summary>Lets work that outlives its request go on in the name of whoever asked for it. Set first thing in the work's own scope.</summary>
+/// <summary>Lets work that outlives its request go on in the name, and behind the fence, of whoever asked for it.</summary>
 public sealed class ActingUser
 {
-    public ICurrentUser? User { get; set; }
+    public ICurrentUser? User { get; private set; }
+    public Fence? Fence { get; private set; }
+
+    /// <summary>To be called first thing in the work's own scope.</summary>
+    public void Be(ICurrentUser user, Fence fence) => (User, Fence) = (user, fence);
 }

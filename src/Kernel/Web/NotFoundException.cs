@@ -1,4 +1,4 @@
 namespace Icmesh.Kernel.Web;
 
 /// <summary>What was asked for is not there, or not for this user: the answer is the same 404 page.</summary>
-public sealed class NotFoundException(string what) : Exception($"Not found: {what}");
+public class NotFoundException(string what) : Exception($"Not found: {what}");

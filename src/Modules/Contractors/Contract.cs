@@ -3,7 +3,7 @@ using Icmesh.Kernel.Data;
 namespace Icmesh.Contractors;
 
 /// <summary>A job package that a contractor was given, with the risk class assessed before the tender.</summary>
-internal sealed class Contract : IContractorOwned, IVersioned
+internal sealed class Contract : IContractorOwned, ISiteBound, IVersioned
 {
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -4,7 +4,7 @@ using Icmesh.Kernel.Directories;
 namespace Icmesh.Contractors;
 
 /// <summary>A company whose workers are on site.</summary>
-internal sealed class Contractor : IContractorOwned, IVersioned
+internal sealed class Contractor : IContractorFigures, IVersioned
 {
     public Contractor() => TreeId = Id;
 

@@ -7,7 +7,7 @@ namespace Icmesh.Contractors;
 /// Exposure hours of one contractor at one site in one month: worked hours with overtime, without leave and sickness.
 /// Zero is a report of no work; a month that nobody reported has no row.
 /// </summary>
-internal sealed class ManHours : IContractorOwned, IVersioned
+internal sealed class ManHours : IContractorFigures, ISiteBound, IVersioned
 {
     /// <summary>More than that nobody works in a month: 31 days of 24 hours.</summary>
     public const int MostHoursPerPerson = 744;

@@ -5,7 +5,7 @@ using Icmesh.Kernel.Jobs;
 namespace Icmesh.Incidents;
 
 /// <summary>One unwanted event and at most one injured person: two persons hurt are two incidents.</summary>
-internal sealed class Incident : IContractorOwned, IVersioned
+internal sealed class Incident : IContractorOwned, ISiteBound, IVersioned
 {
     public const int MostDaysWithoutQuestion = 365, LowestPotential = 1, HighestPotential = 6, NarrativeLength = 8000;
 

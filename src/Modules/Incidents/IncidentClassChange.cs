@@ -9,7 +9,7 @@ internal sealed class IncidentClassChange : IContractorOwned
 
     [Data(DataClass.Internal)] public required Guid IncidentId { get; init; }
 
-    [Data(DataClass.Internal)] public required Guid ContractorId { get; init; }
+    [Data(DataClass.Internal)] public required Guid ContractorId { get; set; }
 
     [Data(DataClass.Internal)] public required InjuryClass From { get; init; }
 

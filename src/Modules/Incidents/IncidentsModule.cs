@@ -20,7 +20,7 @@ public sealed class IncidentsModule : IModule
         .AddModuleDb<IncidentsDb, SqliteIncidentsDb, SqlServerIncidentsDb>(database, IncidentsDb.Prefix)
         .AddScoped<InjuryTallies>()
         .AddScoped<InjuryRecords>()
-        .AddScoped<Fence>().AddScoped<IncidentForm>().AddScoped<IncidentChange>()
+        .AddScoped<IncidentForm>().AddScoped<IncidentChange>()
         .AddScoped<CreateIncident>().AddScoped<EditIncident>().AddScoped<ReclassifyIncident>()
         .AddSingleton(new MenuItem(new Sentence("Insiden", "Incidents"), "/Incidents", "alert-triangle", new Sentence("Data", "Records"), 40, IncidentsPermissions.View))
         .AddContributionsFrom<IncidentsModule>();

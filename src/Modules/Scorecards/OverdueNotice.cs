@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
 using Icmesh.Scorecards.Data;
@@ -5,13 +6,13 @@ using Icmesh.Scorecards.Data;
 namespace Icmesh.Scorecards;
 
 /// <summary>Says on every page that last night's evaluation is not finished by 04:00 site time.</summary>
-internal sealed class OverdueNotice(ScorecardsDb db, EvaluationContext context) : IUiNotice
+internal sealed class OverdueNotice(ScorecardsDb db, ICurrentUser user, EvaluationContext context) : IUiNotice
 {
     public static readonly TimeOnly DueBy = new(4, 0);
 
     public async ValueTask<Notice?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (TimeOnly.FromDateTime(context.Clock.ToSite(context.Clock.UtcNow)) < DueBy)
+        if (!user.Has(ScorecardsModule.Runs) || TimeOnly.FromDateTime(context.Clock.ToSite(context.Clock.UtcNow)) < DueBy)
         {
             return null;
         }

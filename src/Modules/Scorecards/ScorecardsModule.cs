@@ -18,6 +18,9 @@ public sealed class ScorecardsModule : IModule
     internal const string RulePath = "scorecards/k3lh";
     internal const string View = "scorecards.view", Evaluate = "scorecards.evaluate";
 
+    /// <summary>Runs say how many contractors there are: for the smelter's staff alone.</summary>
+    internal const string Runs = "scorecards.runs";
+
     public string Name => "Scorecards";
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
@@ -29,7 +32,7 @@ public sealed class ScorecardsModule : IModule
         .AddScoped<IUiNotice, OverdueNotice>()
         .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1 * * ?")
         .AddSingleton(new MenuItem(new("Rapor K3LH", "K3LH scores"), "/Scorecards", "report-analytics", Sentence.Empty, 20, View))
-        .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, View))
+        .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, Runs))
         .AddContributionsFrom<ScorecardsModule>();
 
     public IEnumerable<Command> Commands(VerbRunner runner) => [EvaluateCommand.Create(runner), ExplainCommand.Create(runner), VerifyCommand.Create(runner)];

@@ -4,7 +4,7 @@ using Icmesh.Kernel.Rules;
 namespace Icmesh.Scorecards;
 
 /// <summary>What is kept of one contractor's evaluation. <see cref="Evidence"/> is exact; the numbers beside it are for sorting.</summary>
-internal abstract class StoredScore : IContractorOwned
+internal abstract class StoredScore : IContractorFigures
 {
     [Data(DataClass.Internal)] public Guid ContractorId { get; set; }
     [Data(DataClass.Internal)] public Outcome Outcome { get; set; }

@@ -149,8 +149,8 @@ public sealed class ImportPageTests : IDisposable
         var (store, jobs) = (_app.Services.GetRequiredService<UploadStore>(), _app.Services.GetRequiredService<ImportJobs>());
         var upload = await store.AddAsync(new MemoryStream(Encoding.UTF8.GetBytes(rows)), "sites", "s.csv", SystemUser.Instance.Name, CancellationToken.None);
 
-        var job = jobs.Import(upload, SystemUser.Instance);
-        var second = jobs.Import(upload, SystemUser.Instance);
+        var job = jobs.Import(upload, SystemUser.Instance, Fence.Open());
+        var second = jobs.Import(upload, SystemUser.Instance, Fence.Open());
         job.Cancel();
         var (result, refused) = await job.EndAsync();
 

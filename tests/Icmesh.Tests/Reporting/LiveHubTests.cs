@@ -10,7 +10,7 @@ public sealed class LiveHubTests
     {
         var hub = new LiveHub();
         using var page = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await using var events = hub.FollowAsync(page.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using var events = hub.FollowAsync(_ => true, page.Token).GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await events.MoveNextAsync());
 
         await new PublishChanges(hub).HandleAsync([new OutboxMessage { Id = 7, At = default, Topic = Topics.ScoreChanged, Payload = """{"score":81}""" }], CancellationToken.None);

@@ -3,6 +3,7 @@ using Icmesh.Kernel.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Support;
@@ -30,6 +31,24 @@ public static class Databases
         Skip.If(string.IsNullOrWhiteSpace(server), $"{Variable} holds no connection string: nothing was run on SQL Server.");
         var connection = new SqlConnectionStringBuilder(server) { InitialCatalog = $"icmesh_test_{Guid.NewGuid():N}" };
         return await ReadyAsync(Installation.Build(provider, connection.ConnectionString, [$"--Data:Directory={folder}", .. settings]), folder);
+    }
+
+    /// <summary>For tests that are about each table alone: what a row refers to need not be made.</summary>
+    public static async Task WithoutForeignKeysAsync(this ModuleDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF");
+            return;
+        }
+
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"ALTER TABLE [{table}] NOCHECK CONSTRAINT ALL";
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static async Task<TestDatabase> ReadyAsync(WebApplication app, string folder)

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,8 @@ public sealed class RecordsApp : IcmeshApp
 
     public Guid? OwnContractor { get; set; }
 
+    public Guid? OwnSite { get; set; }
+
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
@@ -24,7 +27,8 @@ public sealed class RecordsApp : IcmeshApp
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => new Asking(this)));
+    protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(sp =>
+        sp.GetRequiredService<ActingUser>().User ?? (sp.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : new Asking(this))));
 
     private sealed class Asking(RecordsApp app) : ICurrentUser
     {
@@ -32,6 +36,9 @@ public sealed class RecordsApp : IcmeshApp
         public string DisplayName => "Tester";
         public Guid? ContractorId => app.OwnContractor;
 
-        public bool Has(string permission) => app.Permissions?.Contains(permission) ?? true;
+        public Guid? SiteId => app.OwnSite;
+
+        public Scope? ScopeOf(string permission) => app.Permissions?.Contains(permission) is false ? null
+            : app.OwnContractor is not null ? Scope.Own : app.OwnSite is not null ? Scope.Site : Scope.All;
     }
 }

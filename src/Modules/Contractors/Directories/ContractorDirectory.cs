@@ -41,8 +41,10 @@ internal sealed class ContractorDirectory(ContractorsDb db) : IContractorDirecto
 
     public async Task<IReadOnlyList<Guid>> UpwardsAsync(Guid id, CancellationToken cancellationToken)
     {
-        var tree = db.Contractors.Where(c => c.Id == id).Select(c => c.TreeId);
-        var main = await db.Contractors.Where(c => c.MainContractorId != null && tree.Contains(c.TreeId))
+        // Ids alone, of whoever must hear of a change: a subcontractor does not see its main contractor.
+        var everybody = db.Contractors.IgnoreQueryFilters([FenceFilters.Contractor]);
+        var tree = everybody.Where(c => c.Id == id).Select(c => c.TreeId);
+        var main = await everybody.Where(c => c.MainContractorId != null && tree.Contains(c.TreeId))
             .Select(c => new Link(c.Id, c.MainContractorId!.Value)).ToDictionaryAsync(l => l.Id, l => l.MainId, cancellationToken);
         return ContractorTree.Upwards(id, main);
     }

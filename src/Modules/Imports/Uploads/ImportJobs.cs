@@ -25,14 +25,14 @@ internal sealed class ImportJobs(IServiceScopeFactory scopes, UploadStore store,
     private readonly Lock _starting = new();
     private readonly SemaphoreSlim _atOnce = new(2);
 
-    public ImportJob Trial(Upload upload, ICurrentUser user) => Start($"{upload.Id}/{upload.Map?.GetHashCode(StringComparison.Ordinal)}", upload, user, dryRun: true);
+    public ImportJob Trial(Upload upload, ICurrentUser user, Fence fence) => Start($"{upload.Id}/{upload.Map?.GetHashCode(StringComparison.Ordinal)}", upload, user, fence.Copy(), dryRun: true);
 
     /// <summary>Starts the import, or gives the one that was just started by a second click.</summary>
-    public ImportJob Import(Upload upload, ICurrentUser user) => Start($"{upload.Id}", upload, user, dryRun: false);
+    public ImportJob Import(Upload upload, ICurrentUser user, Fence fence) => Start($"{upload.Id}", upload, user, fence.Copy(), dryRun: false);
 
     public ImportJob? RunningImport(Upload upload) => _jobs.GetValueOrDefault($"{upload.Id}");
 
-    private ImportJob Start(string key, Upload upload, ICurrentUser user, bool dryRun)
+    private ImportJob Start(string key, Upload upload, ICurrentUser user, Fence fence, bool dryRun)
     {
         lock (_starting)
         {
@@ -43,7 +43,7 @@ internal sealed class ImportJobs(IServiceScopeFactory scopes, UploadStore store,
             }
 
             var job = new ImportJob(time.GetUtcNow().UtcDateTime);
-            job.Start(cancellation => RunAsync(upload, user, dryRun, job, cancellation), lifetime.ApplicationStopping);
+            job.Start(cancellation => RunAsync(upload, user, fence, dryRun, job, cancellation), lifetime.ApplicationStopping);
             return _jobs[key] = job;
         }
     }
@@ -58,13 +58,13 @@ internal sealed class ImportJobs(IServiceScopeFactory scopes, UploadStore store,
         }
     }
 
-    private async Task<ImportResult> RunAsync(Upload upload, ICurrentUser user, bool dryRun, ImportJob job, CancellationToken cancellationToken)
+    private async Task<ImportResult> RunAsync(Upload upload, ICurrentUser user, Fence fence, bool dryRun, ImportJob job, CancellationToken cancellationToken)
     {
         await _atOnce.WaitAsync(cancellationToken);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<ActingUser>().User = user;
+            scope.ServiceProvider.GetRequiredService<ActingUser>().Be(user, fence);
             var kind = scope.ServiceProvider.GetServices<IImportKind>().Single(k => k.Name == upload.Kind);
             var map = upload.Map is null ? null : MapFile.Parse(Encoding.UTF8.GetBytes(upload.Map));
             var result = await scope.ServiceProvider.GetRequiredService<RunImport>().RunAsync(

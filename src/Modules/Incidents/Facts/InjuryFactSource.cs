@@ -1,10 +1,11 @@
 using System.Numerics;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Security;
 
 namespace Icmesh.Incidents.Facts;
 
-internal sealed class InjuryFactSource(InjuryTallies tallies, IContractorDirectory contractorDirectory, InjuryRecords records) : IFactSource
+internal sealed class InjuryFactSource(InjuryTallies tallies, Fence fence, IContractorDirectory contractorDirectory, InjuryRecords records) : IFactSource
 {
     public string Module => "Incidents";
 
@@ -19,6 +20,7 @@ internal sealed class InjuryFactSource(InjuryTallies tallies, IContractorDirecto
             members.UnionWith(tree);
         }
 
+        using var figures = fence.ReadFigures();
         var byContractor = await tallies.ReadAsync(members, window, cancellationToken);
         var facts = new object[contractors.Count];
         var ofTree = new List<ContractorTally>();

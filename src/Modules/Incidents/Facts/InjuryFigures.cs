@@ -1,6 +1,7 @@
 using System.Globalization;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +11,14 @@ namespace Icmesh.Incidents.Facts;
 /// Injury figures of all contractors together. Rates roll over twelve months and divide by the hours that were reported; the note says how many
 /// months of contractors are missing, which makes a rate look too high, never too low.
 /// </summary>
-internal sealed class InjuryFigures(InjuryTallies tallies, IManHoursDirectory manHours, IContractorDirectory contractorDirectory) : IFigureSource
+internal sealed class InjuryFigures(InjuryTallies tallies, Fence fence, IManHoursDirectory manHours, IContractorDirectory contractorDirectory) : IFigureSource
 {
     private const int Months = EvaluationWindow.Months;
 
     public async Task<IReadOnlyList<Figure>> ReadAsync(EvaluationWindow window, CancellationToken cancellationToken)
     {
+        using var figures = fence.ReadFigures();
+
         // The first point of a trend rolls over the twelve months before it.
         var first = window.FirstMonth.Add(1 - Months);
         var hours = (await manHours.TotalsAsync(first, window.LastMonth, cancellationToken)).ToDictionary(h => h.Month.Number);

@@ -9,24 +9,27 @@ internal sealed class LiveHub
 {
     private const int PerReader = 256;
 
-    private readonly ConcurrentDictionary<Channel<SseItem<string>>, bool> _readers = new();
+    private readonly ConcurrentDictionary<Channel<SseItem<string>>, Func<LiveEvent, bool>> _readers = new();
 
     public int Readers => _readers.Count;
 
-    public void Publish(long id, string kind, string json)
+    public void Publish(LiveEvent change)
     {
-        var item = new SseItem<string>(json, kind) { EventId = id.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-        foreach (var reader in _readers.Keys)
+        var item = new SseItem<string>(change.Json, change.Kind) { EventId = change.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        foreach (var (reader, sees) in _readers)
         {
-            reader.Writer.TryWrite(item);
+            if (sees(change))
+            {
+                reader.Writer.TryWrite(item);
+            }
         }
     }
 
     /// <summary>Events from now on. The first one says that the line is open.</summary>
-    public async IAsyncEnumerable<SseItem<string>> FollowAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(Func<LiveEvent, bool> sees, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(PerReader) { FullMode = BoundedChannelFullMode.DropOldest });
-        _readers[channel] = true;
+        _readers[channel] = sees;
         try
         {
             yield return new("{}", "open") { ReconnectionInterval = TimeSpan.FromSeconds(3) };
@@ -57,3 +60,6 @@ internal sealed class LiveHub
         }
     }
 }
+
+/// <param name="ContractorId">Whom it is about; null for the site as a whole.</param>
+internal sealed record LiveEvent(long Id, string Kind, string Json, Guid? ContractorId);

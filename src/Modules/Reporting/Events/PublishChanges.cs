@@ -11,7 +11,7 @@ internal sealed class PublishChanges(LiveHub hub) : IOutboxConsumer
     {
         foreach (var message in messages)
         {
-            hub.Publish(message.Id, KindOf(message.Topic)!, message.Payload);
+            hub.Publish(new(message.Id, KindOf(message.Topic)!, message.Payload, message.ContractorId));
         }
 
         return Task.CompletedTask;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Pages.Contractors;
 
-internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours, ICurrentUser user, SiteClock clock) : PageModel
+internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours, SiteClock clock) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
 
@@ -21,7 +21,8 @@ internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours
 
     public IReadOnlyList<ContractRow> Contracts { get; private set; } = [];
 
-    public int Workers { get; private set; }
+    /// <summary>Null where the persons of this company are not for the reader.</summary>
+    public int? Workers { get; private set; }
 
     /// <summary>The twelve months of the score, newest first; null hours were not reported.</summary>
     public IReadOnlyList<MonthRow> Months { get; private set; } = [];
@@ -29,7 +30,7 @@ internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours
     [Requires(ContractorsPermissions.View)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Contractor = await db.OpenAsync(Code, user, cancellationToken);
+        Contractor = await db.OpenAsync(Code, cancellationToken);
         var id = Contractor.Id;
         var main = await db.Contractors.Where(c => c.Id == Contractor.MainContractorId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(cancellationToken);
         Main = main is null ? null : (main.Code, main.Name);
@@ -40,7 +41,7 @@ internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours
                            where c.ContractorId == id
                            orderby c.To descending, c.Number
                            select new ContractRow(c.Id, c.Number, c.Title, c.RiskClass, s.Name, c.From, c.To)).ToListAsync(cancellationToken);
-        Workers = await db.Workers.CountAsync(w => w.ContractorId == id, cancellationToken);
+        Workers = !db.Fence.SeesPersonsOf(id) ? null : await db.Workers.CountAsync(w => w.ContractorId == id, cancellationToken);
         Months = await MonthsAsync(id, cancellationToken);
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Pages.Contractors;
 
-internal sealed class IndexModel(ContractorsDb db, ISiteDirectory siteDirectory, ICurrentUser user) : PageModel
+internal sealed class IndexModel(ContractorsDb db, ISiteDirectory siteDirectory) : PageModel
 {
     [BindProperty(SupportsGet = true)] public ListQuery List { get; set; } = new();
 
@@ -34,13 +34,13 @@ internal sealed class IndexModel(ContractorsDb db, ISiteDirectory siteDirectory,
         Rows = await Sorted(Filtered(sites.FirstOrDefault(s => s.Code == Site)?.Id)).Select(c => new Row(
             c.Code, c.Name, c.Status, c.CsmsClass,
             db.Contractors.Where(m => m.Id == c.MainContractorId).Select(m => m.Name).FirstOrDefault(),
-            db.Workers.Count(w => w.ContractorId == c.Id),
+            db.Fence.Own == null || db.Fence.Own == c.Id ? db.Workers.Count(w => w.ContractorId == c.Id) : null,
             db.ManHours.Where(h => h.ContractorId == c.Id).Max(h => (int?)h.Month))).PageAsync(List.Number, List.Size, cancellationToken);
     }
 
     private IQueryable<Contractor> Filtered(Guid? site)
     {
-        var query = db.Contractors.AsNoTracking().SeenBy(user);
+        var query = db.Contractors.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(List.Words))
         {
             var like = $"%{List.Words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
@@ -65,7 +65,7 @@ internal sealed class IndexModel(ContractorsDb db, ISiteDirectory siteDirectory,
         _ => query.OrderBy(c => c.NormalizedCode),
     };
 
-    internal sealed record Row(string Code, string Name, ContractorStatus Status, CsmsClass? CsmsClass, string? MainName, int Workers, int? LastMonth)
+    internal sealed record Row(string Code, string Name, ContractorStatus Status, CsmsClass? CsmsClass, string? MainName, int? Workers, int? LastMonth)
     {
         public YearMonth? LastReported => LastMonth is { } month ? new YearMonth(month) : null;
     }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Icmesh.Imports.Pages.Imports;
 
 /// <summary>Step 3: what would change, or what is wrong, cell by cell. Nothing is saved yet.</summary>
-internal sealed class CheckModel(UploadStore store, IEnumerable<IImportKind> kinds, ICurrentUser user, ImportJobs jobs) : UploadPageModel(store, kinds, user)
+internal sealed class CheckModel(UploadStore store, IEnumerable<IImportKind> kinds, ICurrentUser user, Fence fence, ImportJobs jobs) : UploadPageModel(store, kinds, user)
 {
     public const int ChangesShown = 50;
 
@@ -28,7 +28,7 @@ internal sealed class CheckModel(UploadStore store, IEnumerable<IImportKind> kin
             return RedirectToPage("/Imports/Done", new { Id });
         }
 
-        var job = jobs.Trial(Upload, Asker);
+        var job = jobs.Trial(Upload, Asker, fence);
         if (await job.EndsWithinAsync(Patience, cancellationToken))
         {
             (Result, Refused) = await job.EndAsync();
@@ -47,7 +47,7 @@ internal sealed class CheckModel(UploadStore store, IEnumerable<IImportKind> kin
     public async Task<IActionResult> OnGetErrorsAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var (result, _) = await jobs.Trial(Upload, Asker).EndAsync();
+        var (result, _) = await jobs.Trial(Upload, Asker, fence).EndAsync();
         var stream = new MemoryStream();
         await using (var csv = new CsvTableWriter(stream))
         {
@@ -69,7 +69,7 @@ internal sealed class CheckModel(UploadStore store, IEnumerable<IImportKind> kin
         await LoadAsync(cancellationToken);
         if (Upload.Outcome is null)
         {
-            await jobs.Import(Upload, Asker).EndsWithinAsync(Patience, cancellationToken);
+            await jobs.Import(Upload, Asker, fence).EndsWithinAsync(Patience, cancellationToken);
         }
 
         return RedirectToPage("/Imports/Done", new { Id });
@@ -79,7 +79,7 @@ internal sealed class CheckModel(UploadStore store, IEnumerable<IImportKind> kin
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        jobs.Trial(Upload, Asker).Cancel();
+        jobs.Trial(Upload, Asker, fence).Cancel();
         return RedirectToPage("/Imports/Index");
     }
 }

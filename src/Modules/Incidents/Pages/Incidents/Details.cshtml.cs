@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Pages.Incidents;
 
-internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, Fence fence, SiteClock clock) : PageModel
+internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, SiteClock clock) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -25,7 +25,7 @@ internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contract
     [Requires(IncidentsPermissions.View)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Incident = await db.OpenAsync(Id, fence, cancellationToken);
+        Incident = await db.OpenAsync(Id, cancellationToken);
         Contractor = (await contractorDirectory.ReadAsync([Incident.ContractorId], cancellationToken))[Incident.ContractorId];
         Site = (await siteDirectory.ListAsync(cancellationToken)).Single(s => s.Id == Incident.SiteId).Name;
         Area = Incident.AreaId is { } area ? (await siteDirectory.AreasAsync(cancellationToken)).FirstOrDefault(a => a.Id == area)?.Name : null;

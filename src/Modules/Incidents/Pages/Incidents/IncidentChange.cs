@@ -7,13 +7,13 @@ using Icmesh.Kernel.Text;
 namespace Icmesh.Incidents.Pages.Incidents;
 
 /// <summary>What creating, editing and reclassifying have in common: checks against other records, and who must hear of it.</summary>
-internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, Fence fence, SiteClock clock)
+internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, SiteClock clock)
 {
     /// <exception cref="RefusedException">No such contractor, the area is at another site, or the time lies in the future.</exception>
     public async Task<ContractorCard> CheckAsync(IncidentInput input, CancellationToken cancellationToken)
     {
         var contractor = await contractorDirectory.FindAsync(input.Contractor, cancellationToken);
-        if (contractor is null || !fence.MayWrite(contractor.Id))
+        if (contractor is null || !db.Fence.SeesPersonsOf(contractor.Id))
         {
             var codes = (await contractorDirectory.ListAsync(null, 10_000, withEnded: true, cancellationToken)).Select(c => c.Code);
             var near = contractor is null ? DidYouMean.Find(input.Contractor, codes) : null;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Pages.Incidents;
 
-internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, Fence fence, SiteClock clock) : PageModel
+internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, SiteClock clock) : PageModel
 {
     private const int NarrativeShown = 140;
 
@@ -33,7 +33,7 @@ internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractor
         var sites = await siteDirectory.ListAsync(cancellationToken);
         Sites = sites.ToDictionary(s => s.Id, s => s.Name);
         SiteOptions = [.. sites.Select(s => new SelectListItem($"{s.Code} {s.Name}", s.Code, s.Code == Filter.Site))];
-        var seen = await fence.SeenAsync(db.Incidents.AsNoTracking(), cancellationToken);
+        var seen = db.Incidents.AsNoTracking();
         var query = Filter.Apply(seen, await NamedAsync(cancellationToken), sites.FirstOrDefault(s => s.Code == Filter.Site), List.Words, clock);
         query = List.Sort switch
         {

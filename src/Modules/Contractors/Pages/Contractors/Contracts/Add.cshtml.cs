@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Icmesh.Contractors.Pages.Contractors.Contracts;
 
-internal sealed class AddModel(ContractorsDb db, ISiteDirectory siteDirectory, AddContract add, ICurrentUser user) : PageModel
+internal sealed class AddModel(ContractorsDb db, ISiteDirectory siteDirectory, AddContract add) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
 
@@ -44,7 +44,7 @@ internal sealed class AddModel(ContractorsDb db, ISiteDirectory siteDirectory, A
 
     private async Task<Contractor> LoadAsync(CancellationToken cancellationToken)
     {
-        var contractor = await db.OpenAsync(Code, user, cancellationToken, own: true);
+        var contractor = await db.OpenAsync(Code, cancellationToken, own: true);
         Name = contractor.Name;
         var sites = await siteDirectory.ListAsync(cancellationToken);
         Sites = [.. sites.Select(s => new SelectListItem($"{s.Code} {s.Name}", s.Id.ToString()))];

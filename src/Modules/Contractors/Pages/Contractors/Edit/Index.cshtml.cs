@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Contractors.Pages.Contractors.Edit;
 
-internal sealed class IndexModel(ContractorsDb db, EditContractor edit, ICurrentUser user, IStringLocalizer<ContractorsText> text) : PageModel
+internal sealed class IndexModel(ContractorsDb db, EditContractor edit, IStringLocalizer<ContractorsText> text) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
 
@@ -64,7 +64,7 @@ internal sealed class IndexModel(ContractorsDb db, EditContractor edit, ICurrent
 
     private async Task<Contractor> OpenAsync(CancellationToken cancellationToken)
     {
-        var contractor = await db.OpenAsync(Code, user, cancellationToken, own: true);
+        var contractor = await db.OpenAsync(Code, cancellationToken, own: true);
         Name = contractor.Name;
         return contractor;
     }

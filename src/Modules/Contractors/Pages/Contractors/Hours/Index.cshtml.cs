@@ -15,7 +15,7 @@ namespace Icmesh.Contractors.Pages.Contractors.Hours;
 
 /// <summary>Twelve months by site; a month is opened by its address and reported below.</summary>
 internal sealed class IndexModel(
-    ContractorsDb db, ISiteDirectory siteDirectory, ReportManHours report, ICurrentUser user, SiteClock clock, IStringLocalizer<ContractorsText> text) : PageModel
+    ContractorsDb db, ISiteDirectory siteDirectory, ReportManHours report, SiteClock clock, IStringLocalizer<ContractorsText> text) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
 
@@ -75,7 +75,7 @@ internal sealed class IndexModel(
 
     private async Task<Contractor> LoadAsync(CancellationToken cancellationToken)
     {
-        var contractor = await db.OpenAsync(Code, user, cancellationToken, own: true);
+        var contractor = await db.OpenAsync(Code, cancellationToken, own: true);
         Name = contractor.Name;
         Sites = await siteDirectory.ListAsync(cancellationToken);
         var last = YearMonth.Of(clock.Today);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Pages.Contractors.Workers;
 
-internal sealed class IndexModel(ContractorsDb db, ICurrentUser user) : PageModel
+internal sealed class IndexModel(ContractorsDb db) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
 
@@ -21,7 +21,7 @@ internal sealed class IndexModel(ContractorsDb db, ICurrentUser user) : PageMode
     [Requires(ContractorsPermissions.View)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var contractor = await db.OpenAsync(Code, user, cancellationToken, own: true);
+        var contractor = await db.OpenAsync(Code, cancellationToken, own: true);
         Name = contractor.Name;
         var query = db.Workers.AsNoTracking().Where(w => w.ContractorId == contractor.Id);
         if (!string.IsNullOrWhiteSpace(List.Words))

@@ -19,6 +19,11 @@ internal sealed class EditIncident(IncidentsDb db, IncidentChange change, ICurre
         var contractor = await change.CheckAsync(input, cancellationToken);
         var (before, formerly) = (IncidentChange.Summary(incident), incident.ContractorId);
         change.Write(incident, contractor, input);
+        foreach (var change in formerly == contractor.Id ? [] : await db.ClassChanges.Where(c => c.IncidentId == incident.Id).ToListAsync(cancellationToken))
+        {
+            change.ContractorId = contractor.Id;
+        }
+
         db.Record(user, clock.UtcNow, "incident.edit", "incident", incident.Id, contractor.Id, before, IncidentChange.Summary(incident));
         await change.AnnounceAsync([formerly, contractor.Id], cancellationToken);
         try

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Incidents.Pages.Incidents.Reclassify;
 
-internal sealed class IndexModel(IncidentsDb db, ReclassifyIncident reclassify, Fence fence, IStringLocalizer<IncidentsText> text) : PageModel
+internal sealed class IndexModel(IncidentsDb db, ReclassifyIncident reclassify, IStringLocalizer<IncidentsText> text) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -69,7 +69,7 @@ internal sealed class IndexModel(IncidentsDb db, ReclassifyIncident reclassify, 
 
     private async Task<Incident> OpenAsync(CancellationToken cancellationToken)
     {
-        var incident = await db.OpenAsync(Id, fence, cancellationToken, toWrite: true);
+        var incident = await db.OpenAsync(Id, cancellationToken);
         Current = incident.Class;
         return incident;
     }

@@ -17,7 +17,7 @@ internal sealed class DetailsModel(ScorecardsDb db, ICurrentUser user, Evaluatio
     public EvaluationRun Run { get; private set; } = null!;
     public IReadOnlyList<(string? Grade, int Count)> Grades { get; private set; } = [];
 
-    [Requires(ScorecardsModule.View)]
+    [Requires(ScorecardsModule.Runs)]
     public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         Run = await FindAsync(id, cancellationToken);

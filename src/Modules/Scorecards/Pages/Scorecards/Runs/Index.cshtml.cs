@@ -23,7 +23,7 @@ internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, Sta
     public PageOf<EvaluationRun> Runs { get; private set; } = null!;
     public EvaluationRun? UnderWay { get; private set; }
 
-    [Requires(ScorecardsModule.View)]
+    [Requires(ScorecardsModule.Runs)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Input.Date = context.LastNight;
