@@ -3,7 +3,6 @@ using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
