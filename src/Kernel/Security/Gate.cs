@@ -23,6 +23,9 @@ public sealed class Gate(ICurrentUser user, Fence fence, IContractorDirectory co
             case (Scope.All, null, _):
                 fence.OpenAll();
                 return true;
+            case (Scope.Own, null, _):
+                // Staff have no company: what is their own, like the profile, is behind no fence, and nothing else is seen.
+                return true;
             default:
                 return false;
         }
