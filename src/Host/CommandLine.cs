@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Icmesh.Host.Commands;
 using Icmesh.Host.Startup;
 using Icmesh.Kernel.Modules;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
         root.SetAction((_, ct) => Serving.RunAsync(App(), withDemo: false, ct));
         root.Add(Serve(App));
         root.Add(Migrate(runner));
+        root.Add(VerifyCommand.Create(runner));
         foreach (var command in Modules.All.SelectMany(m => m.Commands(runner)))
         {
             root.Add(command);

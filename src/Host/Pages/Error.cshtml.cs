@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.AspNetCore.Diagnostics;
@@ -16,7 +15,7 @@ public sealed class ErrorModel : PageModel
     public int Status { get; private set; }
     public Sentence Heading { get; private set; } = Sentence.Empty;
     public Sentence Remedy { get; private set; } = Sentence.Empty;
-    public string Id => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    public string Id => System.Diagnostics.Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
     public void OnGet(int status = 0) => Describe(status);
 

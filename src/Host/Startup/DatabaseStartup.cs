@@ -39,6 +39,8 @@ internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFact
         {
             await context.Database.MigrateAsync(cancellationToken);
         }
+
+        await ChainStart.RunAsync(scope.ServiceProvider.GetRequiredService<Data.HostDb>(), scope.ServiceProvider.GetRequiredService<DbSession>(), cancellationToken);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
@@ -76,6 +78,11 @@ internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFact
         foreach (var context in Contexts(scope))
         {
             pending.AddRange(await context.Database.GetPendingMigrationsAsync(cancellationToken));
+        }
+
+        if (pending.Count == 0 && await ChainStart.IsDueAsync(scope.ServiceProvider.GetRequiredService<Data.HostDb>(), cancellationToken))
+        {
+            pending.Add(nameof(ChainStart));
         }
 
         return pending;

@@ -1,3 +1,4 @@
+using Icmesh.Host.Activity;
 using Icmesh.Host.Data;
 using Icmesh.Host.Jobs;
 using Icmesh.Kernel.Data;
@@ -20,6 +21,7 @@ internal static class HostServices
         services.AddModuleDb<HostDb, SqliteHostDb, SqlServerHostDb>(database, HostDb.Prefix);
         services.AddCurrentUser(environment);
         services.AddSingleton(Catalogue).AddSingleton<FactJson>();
+        services.AddActivity();
         services.AddScheduler(database, configuration);
         services.AddHostedService<OutboxDispatcher>();
 

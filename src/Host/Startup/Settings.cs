@@ -26,6 +26,7 @@ internal static class Settings
         var configuration = builder.Configuration;
         var root = builder.Environment.ContentRootPath;
         configuration["Data:Directory"] = Path.GetFullPath(configuration["Data:Directory"] ?? "data", root);
+        configuration[Activity.Anchors.Setting] = Path.GetFullPath(configuration[Activity.Anchors.Setting] ?? "activity-anchors.jsonl", configuration["Data:Directory"]!);
         configuration["Rules:Directory"] = Path.GetFullPath(configuration["Rules:Directory"] ?? (IsSource(root) ? "../../rules" : "rules"), root);
         configuration["Rules:GoLive"] ??= builder.Environment.IsDevelopment() ? "WhenChecked" : "AfterApproval";
         configuration["Site:TimeZone"] ??= "Asia/Jakarta";

@@ -10,11 +10,16 @@ public static class BulkInsert
 
     /// <summary>
     /// Adds many rows at a fraction of what change tracking costs, in the transaction of the scope where there is one. Versions,
-    /// activity and announcements are the caller's to add.
+    /// activity and announcements are the caller's to add; activity entries themselves are chained and only ever saved one by one.
     /// </summary>
     /// <exception cref="Security.FenceException">A row belongs to another company or site than the work is fenced to.</exception>
     public static Task BulkInsertAsync<T>(this ModuleDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) where T : class
     {
+        if (typeof(T) == typeof(ActivityEntry))
+        {
+            throw new InvalidOperationException("Activity entries are chained: save them through their context.");
+        }
+
         if (rows.Count == 0)
         {
             return Task.CompletedTask;

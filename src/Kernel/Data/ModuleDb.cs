@@ -86,6 +86,12 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
             Reason = reason,
         });
 
+    /// <summary>
+    /// To call first in a transaction that writes for a while before it records: others who record wait for its end, instead of
+    /// meeting it half-way, each holding what the other waits for.
+    /// </summary>
+    public Task HoldRecordAsync(CancellationToken cancellationToken) => ActivityChain.HoldAsync(this, cancellationToken);
+
     /// <summary>Announces a change to the rest of the system, after it is saved.</summary>
     public void Announce(DateTime at, string topic, Guid? contractorId = null, string payload = "{}") =>
         Outbox.Add(new OutboxMessage { At = at, Topic = topic, ContractorId = contractorId, Payload = payload });
@@ -93,13 +99,13 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         BeforeSave();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return ActivityChain.Save(this, acceptAllChangesOnSuccess, base.SaveChanges);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         BeforeSave();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return ActivityChain.SaveAsync(this, acceptAllChangesOnSuccess, accept => base.SaveChangesAsync(accept, cancellationToken), cancellationToken);
     }
 
     private void BeforeSave()

@@ -19,6 +19,10 @@ internal static class SharedTables
             e.Property(a => a.Before).HasMaxLength(-1);
             e.Property(a => a.After).HasMaxLength(-1);
             e.Property(a => a.Reason).HasMaxLength(1000);
+            e.Property(a => a.PreviousHash).HasMaxLength(64);
+            e.Property(a => a.Hash).HasMaxLength(64);
+            e.HasIndex(a => a.Sequence).IsUnique();
+            e.HasIndex(a => new { a.ContractorId, a.Sequence });
             e.HasIndex(a => new { a.Subject, a.SubjectId });
             e.HasIndex(a => a.At);
         });

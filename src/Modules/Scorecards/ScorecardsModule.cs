@@ -27,7 +27,7 @@ public sealed class ScorecardsModule : IModule
         .AddModuleDb<ScorecardsDb, SqliteScorecardsDb, SqlServerScorecardsDb>(database, ScorecardsDb.Prefix)
         .AddSingleton<EvaluationContext>()
         .AddScoped<Evaluator>().AddScoped<RunLease>().AddScoped<OpenRun>()
-        .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<StartRun>().AddScoped<VerifyScores>()
+        .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<StartRun>().AddScoped<IVerification, VerifyScores>()
         .AddScoped<IScoreDirectory, ScoreDirectory>()
         .AddScoped<IUiNotice, OverdueNotice>()
         .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1 * * ?")
@@ -35,5 +35,5 @@ public sealed class ScorecardsModule : IModule
         .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, Runs))
         .AddContributionsFrom<ScorecardsModule>();
 
-    public IEnumerable<Command> Commands(VerbRunner runner) => [EvaluateCommand.Create(runner), ExplainCommand.Create(runner), VerifyCommand.Create(runner)];
+    public IEnumerable<Command> Commands(VerbRunner runner) => [EvaluateCommand.Create(runner), ExplainCommand.Create(runner)];
 }

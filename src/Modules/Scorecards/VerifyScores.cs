@@ -1,3 +1,5 @@
+using System.Globalization;
+using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Rules;
 using Icmesh.Scorecards.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,30 +7,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Scorecards;
 
 /// <summary>Computes stored scores anew from their stored facts and rule version, and compares byte for byte.</summary>
-internal sealed class VerifyScores(ScorecardsDb db, EvaluationContext context)
+internal sealed class VerifyScores(ScorecardsDb db, EvaluationContext context) : IVerification
 {
-    public async Task<Verification> RunAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public string Name => "scores";
+
+    public async Task<Verified> RunAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var runs = await db.Runs.AsNoTracking().Where(r => r.BusinessDate >= from && r.BusinessDate <= to && r.Status == RunStatus.Finished)
             .OrderBy(r => r.BusinessDate).ThenBy(r => r.Revision).ToListAsync(cancellationToken);
-        var differences = new List<string>();
+        var differences = new List<VerificationFault>();
         var scores = 0;
         foreach (var run in runs)
         {
             var scorecard = await context.Rules.FindAsync(run.RuleSha256, cancellationToken);
             if (scorecard is null)
             {
-                differences.Add($"{run.BusinessDate:yyyy-MM-dd} r{run.Revision}: versi aturan / rule version {run.RuleSha256[..12]} ✗");
+                differences.Add(new(Place(run), new(
+                    $"Evaluasi {Place(run)}: versi aturan {run.RuleSha256[..12]} tidak ada.", $"Run {Place(run)}: rule version {run.RuleSha256[..12]} is not there.")));
                 continue;
             }
 
             scores += await CompareAsync(run, scorecard, differences, cancellationToken);
         }
 
-        return new(runs.Count, scores, differences);
+        return new([("runs", new("evaluasi", "runs"), runs.Count), ("scores", new("skor", "scores"), scores)], differences);
     }
 
-    private async Task<int> CompareAsync(EvaluationRun run, IScorecard scorecard, List<string> differences, CancellationToken cancellationToken)
+    private async Task<int> CompareAsync(EvaluationRun run, IScorecard scorecard, List<VerificationFault> differences, CancellationToken cancellationToken)
     {
         using var evidence = new Evidence(context.FactJson);
         var result = new ScoreResult(scorecard.Definition.Indicators.Count);
@@ -41,7 +46,8 @@ internal sealed class VerifyScores(ScorecardsDb db, EvaluationContext context)
             evidence.Keep(again, scorecard.Definition, facts, result);
             if (again.Evidence != row.Evidence || again.Score != row.Score || again.Grade != row.Grade || again.Coverage != row.Coverage || again.Outcome != row.Outcome)
             {
-                differences.Add($"{run.BusinessDate:yyyy-MM-dd} r{run.Revision} {row.ContractorId}");
+                var place = $"{Place(run)} {row.ContractorId}";
+                differences.Add(new(place, new($"Skor {place} berbeda dari hasil hitung ulang.", $"The score {place} differs when computed anew.")));
             }
 
             count++;
@@ -49,6 +55,6 @@ internal sealed class VerifyScores(ScorecardsDb db, EvaluationContext context)
 
         return count;
     }
-}
 
-internal sealed record Verification(int Runs, int Scores, IReadOnlyList<string> Differences);
+    private static string Place(EvaluationRun run) => string.Create(CultureInfo.InvariantCulture, $"{run.BusinessDate:yyyy-MM-dd} r{run.Revision}");
+}

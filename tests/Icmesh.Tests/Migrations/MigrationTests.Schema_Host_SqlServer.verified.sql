@@ -1,5 +1,6 @@
 CREATE TABLE [kernel_activity] (
     [Id] uniqueidentifier NOT NULL,
+    [Sequence] bigint NOT NULL,
     [At] datetime2 NOT NULL,
     [UserName] nvarchar(100) NOT NULL,
     [Action] nvarchar(80) NOT NULL,
@@ -9,6 +10,8 @@ CREATE TABLE [kernel_activity] (
     [Before] nvarchar(max) NULL,
     [After] nvarchar(max) NULL,
     [Reason] nvarchar(1000) NULL,
+    [PreviousHash] nvarchar(64) NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
     CONSTRAINT [PK_kernel_activity] PRIMARY KEY ([Id])
 );
 GO
@@ -30,6 +33,14 @@ GO
 
 
 CREATE INDEX [IX_kernel_activity_At] ON [kernel_activity] ([At]);
+GO
+
+
+CREATE INDEX [IX_kernel_activity_ContractorId_Sequence] ON [kernel_activity] ([ContractorId], [Sequence]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_kernel_activity_Sequence] ON [kernel_activity] ([Sequence]);
 GO
 
 

@@ -1,5 +1,6 @@
 CREATE TABLE "kernel_activity" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_kernel_activity" PRIMARY KEY,
+    "Sequence" INTEGER NOT NULL,
     "At" TEXT NOT NULL,
     "UserName" TEXT NOT NULL,
     "Action" TEXT NOT NULL,
@@ -8,7 +9,9 @@ CREATE TABLE "kernel_activity" (
     "ContractorId" TEXT NULL,
     "Before" TEXT NULL,
     "After" TEXT NULL,
-    "Reason" TEXT NULL
+    "Reason" TEXT NULL,
+    "PreviousHash" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL
 );
 
 
@@ -26,6 +29,12 @@ CREATE TABLE "kernel_outbox" (
 
 
 CREATE INDEX "IX_kernel_activity_At" ON "kernel_activity" ("At");
+
+
+CREATE INDEX "IX_kernel_activity_ContractorId_Sequence" ON "kernel_activity" ("ContractorId", "Sequence");
+
+
+CREATE UNIQUE INDEX "IX_kernel_activity_Sequence" ON "kernel_activity" ("Sequence");
 
 
 CREATE INDEX "IX_kernel_activity_Subject_SubjectId" ON "kernel_activity" ("Subject", "SubjectId");

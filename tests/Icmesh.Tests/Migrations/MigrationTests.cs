@@ -1,3 +1,4 @@
+using Icmesh.Host.Activity;
 using Icmesh.Host.Startup;
 using Icmesh.Kernel.Data;
 using Icmesh.Tests.Architecture;
@@ -72,12 +73,19 @@ public sealed class MigrationTests : IDisposable
             }
         }
 
+        Run("INSERT INTO kernel_activity (Id, At, UserName, Action, Subject) VALUES ('0198C0DE-0000-7000-8000-000000000002', '2026-01-02 00:00:00', 'budi', 'site.edit', 'site')");
+        Run("INSERT INTO kernel_activity (Id, At, UserName, Action, Subject, After) VALUES ('0198C0DE-0000-7000-8000-000000000001', '2026-01-01 00:00:00.1', 'budi', 'site.create', 'site', '{}')");
         Run("INSERT INTO kernel_outbox (At, Topic, Payload, Attempts) VALUES ('2026-01-01 00:00:00', 'old', '{}', 0)");
 
         await StartAsync();
 
         Assert.Equal("old", Read("SELECT Topic FROM kernel_outbox"));
         Assert.True(System.IO.File.Exists(File + ".before-update"));
+        Assert.Equal("1 site.create,2 site.edit", Read("SELECT group_concat(Sequence || ' ' || Action) FROM (SELECT * FROM kernel_activity ORDER BY Sequence)"));
+        Assert.Equal("0", Read("SELECT count(*) FROM sqlite_master WHERE name = 'kernel_activity_unchained'"));
+        await using var started = Installation.Build(DatabaseProvider.Sqlite, $"Data Source={File}");
+        await using var after = started.Services.CreateAsyncScope();
+        Assert.Empty((await after.ServiceProvider.GetRequiredService<CheckChain>().RunAsync(DateOnly.MinValue, DateOnly.MaxValue, default)).Faults);
     }
 
     public void Dispose()
@@ -88,6 +96,19 @@ public sealed class MigrationTests : IDisposable
 
     private static IEnumerable<string> Steps(string name, DatabaseProvider provider) =>
         Installation.Context(name, provider).Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+
+    [Fact]
+    public async Task A_start_that_was_cut_off_before_the_old_activity_was_chained_is_made_up_for()
+    {
+        await StartAsync();
+        Run("CREATE TABLE kernel_activity_unchained AS SELECT Id, At, UserName, Action, Subject, SubjectId, ContractorId, Before, After, Reason FROM kernel_activity");
+        Run("INSERT INTO kernel_activity_unchained (Id, At, UserName, Action, Subject) VALUES ('0198C0DE-0000-7000-8000-000000000001', '2026-01-01 00:00:00', 'budi', 'site.edit', 'site')");
+
+        await StartAsync();
+
+        Assert.Equal("1", Read("SELECT Sequence FROM kernel_activity"));
+        Assert.Equal("0", Read("SELECT count(*) FROM sqlite_master WHERE name = 'kernel_activity_unchained'"));
+    }
 
     private async Task StartAsync()
     {

@@ -1,6 +1,7 @@
 using Icmesh.Contractors;
 using Icmesh.Incidents;
 using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
 using Icmesh.Rules;
 using Icmesh.Scorecards;
@@ -92,15 +93,16 @@ public sealed class EvaluateNightTests : IAsyncLifetime
         await ReadAsync(db => db.Results.Where(r => r.Grade == "BAD").ExecuteUpdateAsync(s => s.SetProperty(r => r.Grade, "GOOD")));
         var after = await VerifyAsync();
 
-        Assert.Equal((1, 3, 0), (before.Runs, before.Scores, before.Differences.Count));
-        Assert.Single(after.Differences);
+        Assert.Equal([1L, 3L], before.Counts.Select(c => c.Count));
+        Assert.Empty(before.Faults);
+        Assert.Single(after.Faults);
     }
 
     private Task<EvaluationRun> RunAsync(DateOnly date, string? reason = null) =>
         _database.InAsync<EvaluateNight, EvaluationRun>(night => night.RunAsync(date, reason, "tester", null, CancellationToken.None));
 
-    private Task<Verification> VerifyAsync() =>
-        _database.InAsync<VerifyScores, Verification>(verify => verify.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, CancellationToken.None));
+    private Task<Verified> VerifyAsync() =>
+        _database.InAsync<IVerification, Verified>(verify => verify.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, CancellationToken.None));
 
     private Task<T> ReadAsync<T>(Func<ScorecardsDb, Task<T>> read) => _database.InAsync(read);
 

@@ -14,10 +14,10 @@ internal static class EvaluateCommand
 {
     public static Command Create(VerbRunner runner)
     {
-        var date = Options.Date("--date");
+        var date = VerbOptions.Date("--date");
         var contractor = new Option<string?>("--contractor") { Description = "Hanya satu kontraktor, tanpa menyimpan / one contractor only, stores nothing" };
         var revise = new Option<string?>("--revise") { Description = "Buat revisi baru dengan alasan ini / make another revision for this reason" };
-        var json = Options.Json();
+        var json = VerbOptions.Json();
         var command = new Command("evaluate", "Nilai semua kontraktor untuk satu tanggal / evaluate all contractors for one date") { date, contractor, revise, json };
         command.SetAction((parsed, ct) => runner.RunAsync(
             (services, cancellation) => parsed.GetValue(contractor) is { } code

@@ -12,8 +12,8 @@ internal static class ExplainCommand
     public static Command Create(VerbRunner runner)
     {
         var code = new Argument<string>("CODE") { Description = "Kode kontraktor / contractor code" };
-        var date = Options.Date("--date");
-        var json = Options.Json();
+        var date = VerbOptions.Date("--date");
+        var json = VerbOptions.Json();
         var command = new Command("explain", "Jelaskan satu skor sampai ke catatannya / explain one score down to its records") { code, date, json };
         command.SetAction((parsed, ct) => runner.RunAsync(async (services, cancellation) =>
         {

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace Icmesh.Scorecards.Commands;
+namespace Icmesh.Kernel.Modules;
 
-internal static class Options
+/// <summary>Options that several verbs have, read the same way by each.</summary>
+public static class VerbOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Satu dokumen JSON di keluaran standar / one JSON document on standard output" };
 

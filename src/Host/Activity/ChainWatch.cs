@@ -1,0 +1,67 @@
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Icmesh.Kernel.Web;
+using Quartz;
+
+namespace Icmesh.Host.Activity;
+
+/// <summary>
+/// Compares the record with its anchors when the service starts, checks all of it every night, and anchors it each time and at the stop.
+/// What it finds stops nobody from working; it is said aloud instead.
+/// </summary>
+internal sealed class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup database, TimeProvider time, ILogger<ChainWatch> logger) : IHostedService
+{
+    public Sentence? Fault { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await database.ReadyAsync(cancellationToken);
+        await LookAsync(async check => (await check.CompareAsync(cancellationToken))?.Text, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => LookAsync(_ => Task.FromResult(Fault), cancellationToken);
+
+    public Task CheckAsync(CancellationToken cancellationToken) => LookAsync(
+        async check => (await check.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken)).Faults.FirstOrDefault()?.Text, cancellationToken);
+
+    private async Task LookAsync(Func<CheckChain, Task<Sentence?>> look, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var check = scope.ServiceProvider.GetRequiredService<CheckChain>();
+            Fault = await look(check);
+            if (Fault is not null)
+            {
+                logger.LogCritical("The activity record was tampered with: {Fault}", Fault.En);
+            }
+
+            if (await check.AnchorAsync(time.GetUtcNow().UtcDateTime, cancellationToken) is { } anchor)
+            {
+                logger.LogInformation("Activity chain head {Sequence} {Hash}", anchor.Sequence, anchor.Hash);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Fault = new("Riwayat tidak dapat dijangkar: berkas jangkarnya tidak dapat ditulis atau dibaca.", "The activity cannot be anchored: its anchor file can be neither written nor read.");
+            logger.LogCritical(failure, "The activity chain could not be anchored");
+        }
+    }
+}
+
+/// <summary>Rings after the nightly run.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CheckChainJob(ChainWatch watch) : IJob
+{
+    public const string Name = "activity-check";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await watch.CheckAsync(cancellationToken);
+}
+
+/// <summary>On every page of those who may see the record.</summary>
+internal sealed class ChainNotice(ChainWatch watch, ICurrentUser user) : IUiNotice
+{
+    public ValueTask<Notice?> ReadAsync(CancellationToken cancellationToken) =>
+        new(watch.Fault is { } fault && user.Has(ActivityPermissions.View) ? new Notice("bad", fault, "/Activity") : null);
+}
