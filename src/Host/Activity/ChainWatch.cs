@@ -23,7 +23,7 @@ internal sealed class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup d
     public Task StopAsync(CancellationToken cancellationToken) => LookAsync(_ => Task.FromResult(Fault), cancellationToken);
 
     public Task CheckAsync(CancellationToken cancellationToken) => LookAsync(
-        async check => (await check.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken)).Faults.FirstOrDefault()?.Text, cancellationToken);
+        async check => (await check.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken)).Faults is [var first, ..] ? first.Text : null, cancellationToken);
 
     private async Task LookAsync(Func<CheckChain, Task<Sentence?>> look, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class CheckChain(HostDb db, Anchors anchors) : IVerification
     {
         var newest = (await anchors.ReadAsync(cancellationToken)).TakeLast(Newest).OrderBy(a => a.Sequence).ToList();
         var numbers = newest.Select(a => a.Sequence).Distinct().ToList();
-        var stored = (await db.Activity.IgnoreQueryFilters().AsNoTracking().Where(a => numbers.Contains(a.Sequence)).Select(a => new { a.Sequence, a.Hash }).ToListAsync(cancellationToken))
+        var stored = (await db.Activity.AsNoTracking().Where(a => numbers.Contains(a.Sequence)).Select(a => new { a.Sequence, a.Hash }).ToListAsync(cancellationToken))
             .ToLookup(a => a.Sequence, a => a.Hash);
         var borneOut = 0L;
         foreach (var anchor in newest)
@@ -52,15 +52,15 @@ internal sealed class CheckChain(HostDb db, Anchors anchors) : IVerification
     /// <summary>Writes down outside the database how far the chain has come. Returns null for an empty one.</summary>
     public async Task<Anchor?> AnchorAsync(DateTime now, CancellationToken cancellationToken)
     {
-        var head = await db.Activity.IgnoreQueryFilters().OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var head = await db.Activity.OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellationToken);
         if (head is null)
         {
             return null;
         }
 
         var anchor = new Anchor(now, head.Sequence, head.Hash);
-        var last = (await anchors.ReadAsync(cancellationToken)).LastOrDefault();
-        if (last?.Sequence != head.Sequence || last.Hash != head.Hash)
+        var isAnchored = await anchors.ReadAsync(cancellationToken) is [.., var last] && last.Sequence == head.Sequence && last.Hash == head.Hash;
+        if (!isAnchored)
         {
             anchors.Add(anchor);
         }
@@ -72,7 +72,7 @@ internal sealed class CheckChain(HostDb db, Anchors anchors) : IVerification
     {
         try
         {
-            await foreach (var entry in db.Activity.IgnoreQueryFilters().AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            await foreach (var entry in db.Activity.AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 if (walk.Take(entry) is { } fault)
                 {
@@ -89,5 +89,5 @@ internal sealed class CheckChain(HostDb db, Anchors anchors) : IVerification
     }
 
     private async Task<long> LastAsync(CancellationToken cancellationToken) =>
-        await db.Activity.IgnoreQueryFilters().MaxAsync(a => (long?)a.Sequence, cancellationToken) ?? 0;
+        await db.Activity.MaxAsync(a => (long?)a.Sequence, cancellationToken) ?? 0;
 }

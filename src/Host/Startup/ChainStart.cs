@@ -10,12 +10,10 @@ namespace Icmesh.Host.Startup;
 /// </summary>
 internal static class ChainStart
 {
-    private const string Aside = "kernel_activity_unchained";
-
     public static async Task<bool> IsDueAsync(HostDb db, CancellationToken cancellationToken) =>
         await (db.Database.IsSqlite()
-            ? db.Database.SqlQueryRaw<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '{Aside}'")
-            : db.Database.SqlQueryRaw<int>($"SELECT COUNT(*) AS Value FROM sys.tables WHERE name = N'{Aside}'")).SingleAsync(cancellationToken) > 0;
+            ? db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = 'kernel_activity_unchained'")
+            : db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sys.tables WHERE name = N'kernel_activity_unchained'")).SingleAsync(cancellationToken) > 0;
 
     public static async Task RunAsync(HostDb db, DbSession session, CancellationToken cancellationToken)
     {
@@ -23,10 +21,10 @@ internal static class ChainStart
         {
             await session.InTransactionAsync(async () =>
             {
-                var rows = db.Activity.FromSqlRaw($"SELECT a.*, 0 AS Sequence, '' AS PreviousHash, '' AS Hash FROM {Aside} AS a");
+                var rows = db.Activity.FromSql($"SELECT a.*, 0 AS Sequence, '' AS PreviousHash, '' AS Hash FROM kernel_activity_unchained AS a");
                 db.Activity.AddRange(await rows.AsNoTracking().OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellationToken));
                 await db.SaveChangesAsync(cancellationToken);
-                await db.Database.ExecuteSqlRawAsync($"DROP TABLE {Aside}", cancellationToken);
+                await db.Database.ExecuteSqlAsync($"DROP TABLE kernel_activity_unchained", cancellationToken);
             }, cancellationToken);
         }
     }

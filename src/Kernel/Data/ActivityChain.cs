@@ -93,7 +93,7 @@ internal static class ActivityChain
     }
 
     private static IQueryable<ChainHead> Head(ModuleDb db) =>
-        db.Activity.IgnoreQueryFilters().OrderByDescending(a => a.Sequence).Select(a => new ChainHead(a.Sequence, a.Hash));
+        db.Activity.OrderByDescending(a => a.Sequence).Select(a => new ChainHead(a.Sequence, a.Hash));
 
     private static void Accept(ModuleDb db, bool accept)
     {

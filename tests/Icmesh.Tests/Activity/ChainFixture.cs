@@ -44,7 +44,7 @@ public sealed class ChainFixture : IAsyncLifetime
             await db.Database.ExecuteSqlRawAsync(
                 "DROP TRIGGER kernel_activity_no_update; DROP TRIGGER kernel_activity_no_delete; DROP TRIGGER kernel_activity_no_replace; DROP INDEX IX_kernel_activity_Sequence");
             await tamper(db);
-            var rows = await db.Database.SqlQueryRaw<string>($"SELECT {Text(db)} AS Value FROM kernel_activity ORDER BY Sequence, rowid").ToListAsync();
+            var rows = await db.Database.SqlQueryRaw<string>(Rows(db)).ToListAsync();
             var found = await services.GetRequiredService<CheckChain>().RunAsync(DateOnly.MinValue, DateOnly.MaxValue, default);
             return ((IReadOnlyList<string>)rows, found.Faults.SingleOrDefault());
         }, default, keep: _ => false));
@@ -63,7 +63,7 @@ public sealed class ChainFixture : IAsyncLifetime
 
     public Task DisposeAsync() => _database.DisposeAsync().AsTask();
 
-    private static Task AddAsync(HostDb db, int number)
+    private static Task<int> AddAsync(HostDb db, int number)
     {
         db.Record(
             SystemUser.Instance, At.AddMinutes(number), number % 2 == 0 ? "contractor.edit" : "incident.create", number % 2 == 0 ? "contractor" : "incident", Guid.CreateVersion7(),
@@ -71,6 +71,9 @@ public sealed class ChainFixture : IAsyncLifetime
         return db.SaveChangesAsync();
     }
 
-    private static string Text(HostDb db) =>
-        string.Join(" || '|' || ", db.Model.FindEntityType(typeof(ActivityEntry))!.GetProperties().Select(p => $"coalesce(quote({p.Name}), '')"));
+    private static string Rows(HostDb db)
+    {
+        var columns = db.Model.FindEntityType(typeof(ActivityEntry))!.GetProperties().Select(p => $"quote({p.Name})");
+        return $"SELECT {string.Join(" || '|' || ", columns)} AS Value FROM kernel_activity ORDER BY Sequence, rowid";
+    }
 }

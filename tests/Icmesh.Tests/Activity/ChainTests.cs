@@ -22,6 +22,8 @@ public class ChainTests
 
     public static TheoryData<DatabaseProvider> All => Databases.All;
 
+    public static TheoryData<string> Names => Installation.Names;
+
     [SkippableTheory, MemberData(nameof(All))]
     public async Task Sixteen_writers_at_once_make_one_chain_and_none_is_refused(DatabaseProvider provider)
     {
@@ -76,6 +78,11 @@ public class ChainTests
 
         Assert.Null(await FaultAsync(database));
     }
+
+    /// <summary>A filter on the table would hide the head from some writers, and they would fork the chain: who may see what is a matter of the pages.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void Every_context_sees_the_whole_chain(string name) =>
+        Assert.Empty(Installation.Context(name, DatabaseProvider.Sqlite).Model.FindEntityType(typeof(ActivityEntry))!.GetDeclaredQueryFilters());
 
     [Fact]
     public async Task Entries_are_not_brought_in_past_the_chain()

@@ -54,7 +54,7 @@ internal sealed record Tampering(What What, int A, int B, string Column, int Kin
 
     private async Task EditedAsync(HostDb db, Func<Task> rehash)
     {
-        await db.Database.ExecuteSqlRawAsync($"UPDATE kernel_activity SET UserName = UserName || 'x' WHERE Sequence = {A}");
+        await db.Database.ExecuteSqlAsync($"UPDATE kernel_activity SET UserName = UserName || 'x' WHERE Sequence = {A}");
         await rehash();
     }
 

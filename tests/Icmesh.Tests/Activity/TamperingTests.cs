@@ -1,5 +1,4 @@
 using CsCheck;
-using Icmesh.Host.Data;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Modules;
 using Icmesh.Tests.Support;

@@ -128,7 +128,7 @@ public sealed class WatchTests : IAsyncLifetime
         }
     });
 
-    private Task SqlAsync(string sql) => _database.InScopeAsync(s => s.GetRequiredService<HostDb>().Database.ExecuteSqlRawAsync(sql));
+    private Task<int> SqlAsync(string sql) => _database.InScopeAsync(s => s.GetRequiredService<HostDb>().Database.ExecuteSqlRawAsync(sql));
 
     private void PutBack()
     {
