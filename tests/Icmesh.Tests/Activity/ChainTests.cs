@@ -194,7 +194,7 @@ public class ChainTests
         public string DisplayName => name;
         public Guid? ContractorId => null;
 
-        public bool Has(string permission) => true;
+        public Scope? ScopeOf(string permission) => Scope.All;
     }
 
     private sealed class Triggers : TSqlFragmentVisitor

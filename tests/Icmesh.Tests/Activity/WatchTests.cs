@@ -144,6 +144,6 @@ public sealed class WatchTests : IAsyncLifetime
         public string DisplayName => "Budi";
         public Guid? ContractorId => null;
 
-        public bool Has(string permission) => false;
+        public Scope? ScopeOf(string permission) => null;
     }
 }
