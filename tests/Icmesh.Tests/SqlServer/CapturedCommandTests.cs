@@ -68,15 +68,6 @@ public sealed class CapturedCommandTests(CaptureRun run, ITestOutputHelper outpu
     public void The_activity_record_is_written_without_OUTPUT_since_it_has_a_trigger() =>
         Assert.DoesNotContain(run.Commands, c => Regex.IsMatch(c.Sql, @"INTO \[kernel_activity\][^;]*\bOUTPUT\b"));
 
-    [Fact]
-    public void Who_records_holds_the_chain_before_its_head_is_read()
-    {
-        var heads = run.Commands.Select((c, i) => (c.Sql, Before: i == 0 ? "" : run.Commands[i - 1].Sql))
-            .Where(c => Regex.IsMatch(c.Sql, @"SELECT TOP\(1\) \w+\.\[Sequence\], \w+\.\[Hash\]\s+FROM \[kernel_activity\]")).ToList();
-
-        Assert.Contains(heads, h => h.Before.Contains("sp_getapplock", StringComparison.Ordinal) && h.Before.Contains("@LockOwner = N'Transaction'", StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData("SELECT k.[Topicc] FROM [kernel_outbox] AS k")]
     [InlineData("SELECT 1 FROM [kernel_outboxes]")]
