@@ -22,7 +22,8 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, IDatabaseSta
         {
             try
             {
-                while (await DispatchAsync(stoppingToken) == BatchSize)
+                // What a consumer announces in its turn, such as a changed score, is handed on at once.
+                while (await DispatchAsync(stoppingToken) > 0)
                 {
                 }
 

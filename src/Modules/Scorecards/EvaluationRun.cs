@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Jobs;
 
 namespace Icmesh.Scorecards;
 
@@ -46,4 +47,7 @@ internal sealed class EvaluationRun
 
     /// <summary>Counts up with each change of hands: whoever holds an older number can no longer store anything.</summary>
     [Data(DataClass.Internal)] public long Fencing { get; set; }
+
+    /// <summary>Begun while its day was not over: a look at the day so far, which does not stand for its night.</summary>
+    public bool IsPremature(SiteClock clock) => StartedAt < clock.StartOf(BusinessDate.AddDays(1));
 }

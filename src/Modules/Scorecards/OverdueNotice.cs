@@ -18,7 +18,7 @@ internal sealed class OverdueNotice(ScorecardsDb db, ICurrentUser user, Evaluati
         }
 
         var last = context.LastNight;
-        var finished = await db.LastFinishedAsync(cancellationToken);
+        var finished = await db.LastFinishedAsync(context.Clock, cancellationToken);
         return finished is null || finished >= last
             ? null
             : new Notice("bad", new Sentence(

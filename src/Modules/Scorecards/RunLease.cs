@@ -14,6 +14,9 @@ internal sealed class RunLease(ScorecardsDb db, SiteClock clock)
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
+    /// <summary>Two processes read the start of a third with a little difference.</summary>
+    private static readonly TimeSpan SameStart = TimeSpan.FromSeconds(2);
+
     private static readonly string Me = string.Create(CultureInfo.InvariantCulture,
         $"{System.Environment.MachineName}|{System.Environment.ProcessId}|{Process.GetCurrentProcess().StartTime.ToUniversalTime().Ticks}");
 
@@ -51,9 +54,10 @@ internal sealed class RunLease(ScorecardsDb db, SiteClock clock)
         try
         {
             using var process = Process.GetProcessById(int.Parse(parts[1], CultureInfo.InvariantCulture));
-            return process.StartTime.ToUniversalTime().Ticks.ToString(CultureInfo.InvariantCulture) != parts[2];
+            var started = new DateTime(long.Parse(parts[2], CultureInfo.InvariantCulture), DateTimeKind.Utc);
+            return (process.StartTime.ToUniversalTime() - started).Duration() > SameStart;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             return true;
         }

@@ -30,7 +30,7 @@ public sealed class ScorecardsModule : IModule
         .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<StartRun>().AddScoped<IVerification, VerifyScores>()
         .AddScoped<IScoreDirectory, ScoreDirectory>()
         .AddScoped<IUiNotice, OverdueNotice>()
-        .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1 * * ?")
+        .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1-23 * * ?")
         .AddSingleton(new MenuItem(new("Rapor K3LH", "K3LH scores"), "/Scorecards", "report-analytics", Sentence.Empty, 20, View))
         .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, Runs))
         .AddContributionsFrom<ScorecardsModule>();

@@ -53,6 +53,8 @@ public sealed class ModuleDatabase : IAsyncLifetime
 
     public QueryCounter Queries { get; } = new();
 
+    public string ConnectionString => _services.GetRequiredService<DatabaseOptions>().ConnectionString;
+
     public SiteClock Clock => _services.GetRequiredService<SiteClock>();
 
     public AsyncServiceScope Scope() => _services.CreateAsyncScope();

@@ -1,6 +1,7 @@
 using Icmesh.Kernel.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -19,6 +20,8 @@ public sealed class RecordsApp : IcmeshApp
 
     public Guid? OwnSite { get; set; }
 
+    public QueryCounter Queries { get; } = new();
+
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
@@ -27,7 +30,7 @@ public sealed class RecordsApp : IcmeshApp
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(sp =>
+    protected override void Replace(IServiceCollection services) => services.AddSingleton<IInterceptor>(Queries).Replace(ServiceDescriptor.Scoped<ICurrentUser>(sp =>
         sp.GetRequiredService<ActingUser>().User ?? (sp.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : new Asking(this))));
 
     private sealed class Asking(RecordsApp app) : ICurrentUser

@@ -67,7 +67,7 @@ internal static class EvaluateCommand
         var score = ScoreView.Of(scorecard, facts[0], context.Facts);
         Console.Out.WriteLine(json
             ? ScoreJson.Text(ScoreJson.Night(date, score, null, 1, [(contractor, score)]))
-            : $"{contractor.Code} {contractor.Name}: {ScoreText.Of(score.Score)} {score.Grade ?? "Belum dapat dinilai / cannot be assessed"} ({score.Coverage:0.##} %)");
+            : $"{contractor.Code} {contractor.Name}: {ScoreText.Of(score.Score, score.Grade)} {score.Grade ?? "Belum dapat dinilai / cannot be assessed"} ({score.Coverage:0.##} %)");
         return VerbRunner.Done;
     }
 }

@@ -32,7 +32,7 @@ internal static class ExplainCommand
         var lines = new List<string>
         {
             $"{explanation.Contractor.Code} {explanation.Contractor.Name} · {explanation.Window.Date:yyyy-MM-dd}",
-            $"{ScoreText.Of(score.Score)} · {score.Grade ?? new Sentence("Belum dapat dinilai", "Cannot be assessed").Both} · cakupan / coverage {score.Coverage:0.##} %",
+            $"{ScoreText.Of(score.Score, score.Grade)} · {score.Grade ?? new Sentence("Belum dapat dinilai", "Cannot be assessed").Both} · cakupan / coverage {score.Coverage:0.##} %",
         };
         lines.AddRange(score.Overrides.Select(o => $"! {o.Code}: {o.Title.Both}"));
         foreach (var indicator in score.Indicators)

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,9 +15,12 @@ internal abstract class ScorecardsDb(DbContextOptions options) : ModuleDb(option
     public DbSet<RunResult> Results => Set<RunResult>();
     public DbSet<CurrentScore> Current => Set<CurrentScore>();
 
-    /// <summary>The latest business date with a finished run; null before the first.</summary>
-    public Task<DateOnly?> LastFinishedAsync(CancellationToken cancellationToken) =>
-        Runs.Where(r => r.Status == RunStatus.Finished).MaxAsync(r => (DateOnly?)r.BusinessDate, cancellationToken);
+    /// <summary>The latest business date with a finished run of the whole day; null before the first.</summary>
+    public async Task<DateOnly?> LastFinishedAsync(SiteClock clock, CancellationToken cancellationToken)
+    {
+        var latest = await Runs.AsNoTracking().Where(r => r.Status == RunStatus.Finished).OrderByDescending(r => r.BusinessDate).Take(10).ToListAsync(cancellationToken);
+        return latest.FirstOrDefault(r => !r.IsPremature(clock))?.BusinessDate;
+    }
 }
 
 internal sealed class SqliteScorecardsDb(DbContextOptions<SqliteScorecardsDb> options) : ScorecardsDb(options);
@@ -30,7 +34,7 @@ internal sealed class EvaluationRunMapping : IEntityTypeConfiguration<Evaluation
         builder.ToTable("run");
         builder.Property(r => r.RuleSha256).HasMaxLength(64);
         builder.Property(r => r.RulePath).HasMaxLength(100);
-        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.Reason).HasMaxLength(OpenRun.ReasonLength);
         builder.Property(r => r.StartedBy).HasMaxLength(100);
         builder.Property(r => r.LastCode).HasMaxLength(40);
         builder.HasIndex(r => new { r.BusinessDate, r.RuleSha256, r.Revision }).IsUnique();

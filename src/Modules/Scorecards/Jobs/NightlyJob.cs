@@ -4,7 +4,7 @@ using Quartz;
 
 namespace Icmesh.Scorecards.Jobs;
 
-/// <summary>Rings at 01:00 site time, and when somebody asks for a night from the screen. The work and its exactly-once are in the actions.</summary>
+/// <summary>Rings at 01:00 site time, every hour after it for nights that were missed, and when somebody asks for a night from the screen. The work and its exactly-once are in the actions.</summary>
 [DisallowConcurrentExecution]
 internal sealed class NightlyJob(CatchUp catchUp, EvaluateNight night, IDatabaseStartup database) : IJob
 {

@@ -61,7 +61,7 @@ internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, Sta
         [Display(Name = "Run.Start.Date"), Required]
         public DateOnly Date { get; set; }
 
-        [Display(Name = "Run.Start.Reason"), StringLength(1000)]
+        [Display(Name = "Run.Start.Reason"), StringLength(OpenRun.ReasonLength)]
         public string? Reason { get; set; }
     }
 }
