@@ -12,7 +12,7 @@ public sealed class ImportBatch(IReadOnlyList<ImportRow> rows)
     public IReadOnlyList<ImportError> Errors => _errors;
     public IReadOnlyList<ImportChange> Changes => _changes;
 
-    /// <summary>Counted in the progress bar.</summary>
+    /// <summary>Rows decided so far, for the progress bar. Counted by <see cref="Changed"/> itself, so that no kind forgets it.</summary>
     public IProgress<int>? Progress { get; init; }
 
     public void Refuse(ImportRow row, string column, Sentence reason, Sentence remedy) =>
@@ -20,8 +20,11 @@ public sealed class ImportBatch(IReadOnlyList<ImportRow> rows)
 
     /// <param name="what">The record in a person's words: its code and name.</param>
     /// <param name="before">What changes, as "column: old → new"; empty for a new record.</param>
-    public void Changed(ImportRow row, ChangeKind kind, string what, string before = "") =>
+    public void Changed(ImportRow row, ChangeKind kind, string what, string before = "")
+    {
         _changes.Add(new(row.Line, kind, what, before));
+        Progress?.Report(_changes.Count);
+    }
 }
 
 public enum ChangeKind

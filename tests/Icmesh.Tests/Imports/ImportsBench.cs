@@ -61,7 +61,8 @@ public sealed class ImportsBench : IAsyncLifetime
         ImportFileAsync(Write(csv), map, kind, dryRun, mark);
 
     internal async Task<ImportResult> ImportFileAsync(
-        string path, string? map = null, string kind = "things", bool dryRun = false, DecimalMark? mark = null, ReadLimits? limits = null)
+        string path, string? map = null, string kind = "things", bool dryRun = false, DecimalMark? mark = null, ReadLimits? limits = null,
+        IProgress<ImportProgress>? progress = null)
     {
         await using var scope = _services.CreateAsyncScope();
         var request = new ImportRequest(
@@ -69,6 +70,7 @@ public sealed class ImportsBench : IAsyncLifetime
             map is null ? null : MapFile.Parse(Encoding.UTF8.GetBytes(map)), limits ?? ReadLimits.Web, dryRun)
         {
             Decimal = mark,
+            Progress = progress,
         };
         return await scope.ServiceProvider.GetRequiredService<RunImport>().RunAsync(request, CancellationToken.None);
     }

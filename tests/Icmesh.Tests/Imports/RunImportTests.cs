@@ -1,4 +1,5 @@
 using Icmesh.Imports.Reading;
+using Icmesh.Imports.Runs;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,23 @@ public sealed class RunImportTests : IAsyncLifetime
 
         Assert.Equal(1, result.Added);
         Assert.Equal((0, 0, 0), await _bench.CountAsync());
+    }
+
+    [Fact]
+    public async Task Progress_counts_the_rows_while_they_are_saved()
+    {
+        var job = new Seen();
+
+        await _bench.ImportFileAsync(_bench.Write("code\nT-1\nT-2\nT-3\n"), progress: job);
+
+        Assert.Equal([(0, 3), (1, 3), (2, 3), (3, 3)], job.Reports.Where(r => r.Step is ImportStep.Saving).Select(r => (r.Done, r.Rows)));
+    }
+
+    private sealed class Seen : IProgress<ImportProgress>
+    {
+        public List<ImportProgress> Reports { get; } = [];
+
+        public void Report(ImportProgress value) => Reports.Add(value);
     }
 
     [Fact]

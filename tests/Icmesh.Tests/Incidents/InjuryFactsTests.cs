@@ -127,15 +127,27 @@ public sealed class InjuryFactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hours_of_a_subcontractor_do_not_stand_in_for_a_report_of_the_main_contractor()
+    public async Task Main_contractor_whose_subcontractors_do_the_work_is_rated_by_their_reports_and_its_own_silence_shows()
     {
-        await _database.AddHoursAsync("K-2,RDX,2026,2,100000,10");
+        await _database.AddHoursAsync("K-2,RDX,2026,2,100000,10", "K-3,RDX,2026,1,50000,5");
+        await _database.AddIncidentsAsync("K-3,RDX,2026-01-05 08:00,Medical,None,0,,2,mtc,,,,");
 
         var facts = await _database.FactsAsync("K-1");
 
-        Assert.Equal((100_000, 0), (facts.HoursWorked, facts.MonthsReported));
-        Assert.Null(facts.Fatalities);
-        Assert.Null(facts.Ltifr);
+        Assert.Equal((150_000, 0, 10), (facts.HoursWorked, facts.MonthsReported, facts.Headcount));
+        Assert.Equal((0, 1, 0m, 1_000_000m / 150_000), (facts.Fatalities, facts.Recordables, facts.Ltifr, facts.Trifr));
+    }
+
+    [Fact]
+    public async Task Own_incident_of_a_main_contractor_that_reported_nothing_takes_its_rates_although_its_subcontractors_reported()
+    {
+        await _database.AddHoursAsync("K-2,RDX,2026,2,100000,10");
+        await _database.AddIncidentsAsync("K-1,RDX,2026-02-05 08:00,Medical,None,0,,2,mtc,,,,");
+
+        var (main, sub) = (await _database.FactsAsync("K-1"), await _database.FactsAsync("K-2"));
+
+        Assert.Equal(Rates.Order(), Unknown(main));
+        Assert.Equal((1, 0, 0m), (main.Recordables, sub.Recordables, sub.Trifr));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Icmesh.Scorecards;
-using Icmesh.Tests.Support;
 
 namespace Icmesh.Tests.Scorecards;
 

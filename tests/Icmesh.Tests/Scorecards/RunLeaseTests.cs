@@ -3,7 +3,6 @@ using Icmesh.Incidents;
 using Icmesh.Kernel.Text;
 using Icmesh.Rules;
 using Icmesh.Scorecards;
-using Icmesh.Tests.Incidents;
 using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -252,7 +252,7 @@ public sealed class ScorePagesTests : IAsyncLifetime
         throw new TimeoutException($"The night {date} was not evaluated.");
     }
 
-    private Task AddAsync(string kind, params string[] lines) => _app.InAsync<IServiceProvider, bool>(async services =>
+    private Task<bool> AddAsync(string kind, params string[] lines) => _app.InAsync<IServiceProvider, bool>(async services =>
     {
         var found = services.GetServices<IImportKind>().Single(k => k.Name == kind);
         var batch = ImportRows.Of(found, lines);

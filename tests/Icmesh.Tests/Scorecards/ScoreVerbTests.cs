@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
+using Icmesh.Kernel.Imports;
+using Icmesh.Scorecards;
 using Icmesh.Tests.Incidents;
 using Icmesh.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Scorecards;
 
@@ -98,6 +102,24 @@ public sealed class ScoreVerbTests : IAsyncLifetime
         Assert.All(nothing.GetProperty("rates").EnumerateObject(), r => Assert.Equal(JsonValueKind.Null, r.Value.ValueKind));
         Assert.Equal((1, ""), (unknown.Code, unknown.Output));
         Assert.Equal(2, usage.Code);
+    }
+
+    [Fact]
+    public async Task Scores_go_out_as_a_table_without_a_number_where_there_is_no_grade()
+    {
+        await _database.AddHoursAsync("K-1,RDX,2026,2,300000,1900", "K-2,RDX,2026,2,150000,700");
+        await _database.AddIncidentsAsync("K-1,RDX,2026-02-03 08:00,Medical,None,0,,2,jari,,,,", "K-2,RDX,2026-02-01 08:00,Fatal,Fatal,0,,6,meninggal,,,,");
+        await _database.InAsync<EvaluateContractors>(evaluate => evaluate.RunAllAsync(CancellationToken.None));
+
+        var rows = await _database.InAsync<IServiceProvider, List<string>>(async services =>
+        {
+            var export = services.GetServices<IExportKind>().Single(k => k.Name == "scores");
+            Assert.Equal(["contractor", "name", "businessDate", "outcome", "score", "grade", "coverage", "ruleSha256", "evaluatedAt"], export.Columns);
+            return await export.RowsAsync(CancellationToken.None).Select(r => string.Join('|', r.Take(7).Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)))).ToListAsync();
+        });
+
+        Assert.Equal(
+            ["K-1|PT Satu|03/15/2026|Compliant|86.666667|GOOD|24", "K-2|PT Dua|03/15/2026|NonCompliant|10|BAD|24", "K-3|PT Tiga|03/15/2026|Undetermined|||12"], rows);
     }
 
     /// <summary>One recordable in 300,000 hours does not come out even: it must not be cut.</summary>

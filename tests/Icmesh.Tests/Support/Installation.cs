@@ -19,6 +19,9 @@ internal static class Installation
         $"--Rules:Directory={Repository.Rules}", $"--Data:Directory={Path.Combine(Path.GetTempPath(), "icmesh-offline")}", .. more,
     ]);
 
+    /// <summary>What one request would be given.</summary>
+    public static IServiceProvider Services(DatabaseProvider provider) => Offline[provider].Value.ServiceProvider;
+
     /// <summary>The context of the Host and of each module that has one.</summary>
     public static IReadOnlyList<ModuleDb> Contexts(DatabaseProvider provider) => [.. Offline[provider].Value.ServiceProvider.GetServices<ModuleDb>()];
 

@@ -17,12 +17,22 @@ internal sealed class ContractorsImport(ContractorsDb db, ICurrentUser user, Sit
 
     public IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("code", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012") { MaxLength = Lengths.Code },
-        new("name", new("Nama kontraktor", "Contractor name"), ColumnType.Text, true, "PT Bara Karya Teknik") { MaxLength = Lengths.Name },
-        new("status", new("Status", "Status"), ColumnType.Choice, true, "Active") { Choices = Enum.GetNames<ContractorStatus>() },
-        new("csmsClass", new("Kelas sertifikat CSMS", "CSMS certificate class"), ColumnType.Choice, false, "High") { Choices = Enum.GetNames<CsmsClass>() },
+        new("code", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012")
+        {
+            MaxLength = Lengths.Code, Synonyms = ["Kode", "Kode perusahaan", "Kode vendor", "Nomor vendor", "No. vendor", "Code", "Vendor code", "Vendor number", "Company code"],
+        },
+        new("name", new("Nama kontraktor", "Contractor name"), ColumnType.Text, true, "PT Bara Karya Teknik")
+        {
+            MaxLength = Lengths.Name, Synonyms = ["Nama", "Nama perusahaan", "Perusahaan", "Kontraktor", "Nama vendor", "Vendor", "Company", "Company name", "Name"],
+        },
+        new("status", new("Status", "Status"), ColumnType.Choice, true, "Active") { Choices = Enum.GetNames<ContractorStatus>(), Synonyms = ["Keadaan", "Status kontrak", "Status kontraktor", "State", "Contract status"] },
+        new("csmsClass", new("Kelas sertifikat CSMS", "CSMS certificate class"), ColumnType.Choice, false, "High")
+        {
+            Choices = Enum.GetNames<CsmsClass>(), Synonyms = ["CSMS", "Kelas CSMS", "Kategori CSMS", "Kelas risiko", "Kategori risiko", "CSMS class", "CSMS category", "Risk class"],
+        },
         new("subcontractorOf", new("Subkontraktor dari", "Subcontractor of"), ColumnType.Text, false, "")
         {
+            Synonyms = ["Kontraktor utama", "Kontraktor induk", "Perusahaan induk", "Subkon dari", "Main contractor", "Parent contractor"],
             Help = new("Kode kontraktor utama; boleh baris lain dari berkas ini.", "Code of the main contractor; may be another row of this file."),
         },
     ];

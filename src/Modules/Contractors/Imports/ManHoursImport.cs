@@ -19,15 +19,20 @@ internal sealed class ManHoursImport(ContractorsDb db, ICurrentUser user, SiteCl
 
     public IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("contractor", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012") { Reference = "contractors" },
-        new("site", new("Kode lokasi", "Site code"), ColumnType.Text, true, "RDX") { Reference = "sites" },
-        new("year", new("Tahun", "Year"), ColumnType.Integer, true, "2026") { Min = FirstYear, Max = 2100 },
-        new("month", new("Bulan", "Month"), ColumnType.Integer, true, "3") { Min = 1, Max = 12 },
+        new("contractor", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012") { Reference = "contractors", Synonyms = ColumnWords.Contractor },
+        new("site", new("Kode lokasi", "Site code"), ColumnType.Text, true, "RDX") { Reference = "sites", Synonyms = ColumnWords.Site },
+        new("year", new("Tahun", "Year"), ColumnType.Integer, true, "2026") { Min = FirstYear, Max = 2100, Synonyms = ["Thn", "Tahun laporan", "Yr", "Reporting year"] },
+        new("month", new("Bulan", "Month"), ColumnType.Integer, true, "3") { Min = 1, Max = 12, Synonyms = ["Bln", "Bulan laporan", "Periode", "Period", "Reporting month"] },
         new("hours", new("Jam kerja", "Hours"), ColumnType.Integer, true, "18240")
         {
+            Synonyms = ["Jam kerja orang", "Jam orang", "JKO", "Total jam", "Total jam kerja", "Jumlah jam kerja", "Man-hours", "Total man-hours", "Manpower hours", "Worked hours"],
             Min = 0, Max = 100_000_000, Help = new("Jam nyata dengan lembur, tanpa cuti dan sakit. 0 bila tidak ada pekerjaan.", "Worked hours with overtime, without leave and sickness. 0 if there was no work."),
         },
-        new("headcount", new("Jumlah pekerja", "Head-count"), ColumnType.Integer, true, "96") { Min = 0, Max = 1_000_000 },
+        new("headcount", new("Jumlah pekerja", "Head-count"), ColumnType.Integer, true, "96")
+        {
+            Min = 0, Max = 1_000_000,
+            Synonyms = ["Tenaga kerja", "Jumlah tenaga kerja", "Jumlah karyawan", "Jumlah orang", "Pekerja", "Karyawan", "Manpower", "Number of workers", "Employees"],
+        },
     ];
 
     public async Task ApplyAsync(ImportBatch batch, CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ internal sealed class SitesImport(ContractorsDb db, ICurrentUser user, SiteClock
 
     public IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("code", new("Kode lokasi", "Site code"), ColumnType.Text, true, "RDX") { MaxLength = Lengths.Code },
-        new("name", new("Nama lokasi", "Site name"), ColumnType.Text, true, "Pabrik Reduksi") { MaxLength = Lengths.Name },
+        new("code", new("Kode lokasi", "Site code"), ColumnType.Text, true, "RDX") { MaxLength = Lengths.Code, Synonyms = ["Kode", "Kode area", "Kode pabrik", "Code", "Plant code"] },
+        new("name", new("Nama lokasi", "Site name"), ColumnType.Text, true, "Pabrik Reduksi") { MaxLength = Lengths.Name, Synonyms = ["Nama", "Lokasi", "Nama area", "Nama pabrik", "Site", "Plant", "Location"] },
     ];
 
     public async Task ApplyAsync(ImportBatch batch, CancellationToken cancellationToken)

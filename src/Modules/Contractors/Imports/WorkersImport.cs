@@ -15,13 +15,14 @@ internal sealed class WorkersImport(ContractorsDb db, NikHasher niks, ICurrentUs
 
     public IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("contractor", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012") { Reference = "contractors" },
-        new("name", new("Nama pekerja", "Worker's name"), ColumnType.Text, true, "Budi Santoso") { MaxLength = Lengths.Name },
+        new("contractor", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012") { Reference = "contractors", Synonyms = ColumnWords.Contractor },
+        new("name", new("Nama pekerja", "Worker's name"), ColumnType.Text, true, "Budi Santoso") { MaxLength = Lengths.Name, Synonyms = ["Nama", "Nama lengkap", "Nama karyawan", "Nama tenaga kerja", "Name", "Full name", "Employee name"] },
         new("nik", new("NIK", "NIK"), ColumnType.Text, true, "1219010101900001")
         {
+            Synonyms = ["No. KTP", "Nomor KTP", "KTP", "No. NIK", "Nomor NIK", "Nomor induk kependudukan", "National ID", "ID card number"],
             Help = new("16 angka. Format sel sebagai teks: Excel membulatkan angka panjang.", "16 digits. Format the cell as text: Excel rounds long numbers."),
         },
-        new("position", new("Jabatan", "Position"), ColumnType.Text, false, "Juru las") { MaxLength = Lengths.Position },
+        new("position", new("Jabatan", "Position"), ColumnType.Text, false, "Juru las") { MaxLength = Lengths.Position, Synonyms = ["Posisi", "Pekerjaan", "Profesi", "Job title", "Job", "Trade"] },
     ];
 
     public async Task ApplyAsync(ImportBatch batch, CancellationToken cancellationToken)

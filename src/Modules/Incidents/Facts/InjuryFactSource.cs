@@ -56,13 +56,13 @@ internal sealed class InjuryFactSource(InjuryTallies tallies, Fence fence, ICont
 
         var monthsReported = BitOperations.PopCount((uint)ownMonths);
         long? hours = sum.Reported != 0 ? sum.Hours : null;
-        if (ownMonths == 0 && !sum.HasIncident)
+        if (sum.Reported == 0 && !sum.HasIncident)
         {
-            return new() { MonthsReported = 0, HoursWorked = hours, Headcount = sum.Headcount(tree) };
+            return new() { MonthsReported = 0 };
         }
 
         var counts = new InjuryCounts(sum.Fatalities, sum.LostTime, sum.Restricted, sum.Medical, sum.SeverityDays);
-        var ratedHours = ownMonths == 0 || sum.HasUnreportedMonth ? 0 : sum.Hours;
+        var ratedHours = sum.HasUnreportedMonth ? 0 : sum.Hours;
         var ltifr = InjuryRates.PerMillionHours.LostTimeFrequency(counts, ratedHours);
         return new()
         {

@@ -5,8 +5,11 @@ namespace Icmesh.Incidents.Facts;
 /// <summary>
 /// Hours and injuries of one contractor with its registered subcontractors over the evaluation window: the twelve calendar months that end
 /// with D's month, records up to the end of D. Incidents of the smelter's own employees and commuting accidents are in none of them.
-/// Hours are the sum of the reported months. Counts are known once the contractor reported one month of the window or an incident happened in it.
-/// Rates are also unknown where an incident lies in a month for which its contractor reported no hours, and where the hours are 0.
+/// Hours are the sum of the months that anybody of this tree reported, and rates are cases of the tree over hours of the tree: a main contractor
+/// whose subcontractors do all the work is rated by their reports. Its own silence shows in <see cref="MonthsReported"/>, which is never its
+/// subcontractors' doing. Counts are known once anybody of the tree reported one month of the window or an incident happened in it. Rates are also
+/// unknown where an incident lies in a month for which the contractor that it belongs to reported no hours, since its own hours are then not in
+/// the divisor, and where the hours are 0.
 /// </summary>
 public sealed record InjuryFacts
 {
