@@ -2,6 +2,7 @@ using System.CommandLine;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Rules;
+using Icmesh.Kernel.Web;
 using Icmesh.Rules.Commands;
 using Icmesh.Rules.Data;
 using Icmesh.Rules.Live;
@@ -11,14 +12,17 @@ namespace Icmesh.Rules;
 
 public sealed class RulesModule : IModule
 {
+    internal const string View = "rules.view";
+
     public string Name => "Rules";
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<RulesDb, SqliteRulesDb, SqlServerRulesDb>(database, RulesDb.Prefix)
         .AddSingleton<RuleSettings>().AddSingleton<CheckedFiles>().AddSingleton<RulesFolder>()
         .AddSingleton<IRuleBook, RuleBook>()
-        .AddScoped<AdoptRules>()
+        .AddScoped<AdoptRules>().AddScoped<RuleShelf>()
         .AddHostedService<RulesWatcher>()
+        .AddSingleton(new MenuItem(new("Aturan penilaian", "Scoring rules"), "/Rules", "scale", new("Pengaturan", "Settings"), 91, View))
         .AddContributionsFrom<RulesModule>();
 
     public IEnumerable<Command> Commands(VerbRunner runner) =>

@@ -4,6 +4,11 @@ using Icmesh.Kernel.Rules;
 
 namespace Icmesh.Tests.Rules;
 
+/// <summary>Runs while no other test does, since the heap is everybody's.</summary>
+[CollectionDefinition(nameof(MeasuresTheHeap), DisableParallelization = true)]
+public sealed class MeasuresTheHeap;
+
+[Collection(nameof(MeasuresTheHeap))]
 public sealed class ReloadTests
 {
     private const int Warm = 60, Reloads = 300;

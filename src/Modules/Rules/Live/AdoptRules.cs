@@ -23,7 +23,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleSettings se
         foreach (var file in RuleFile.FindScorecards(settings.Directory))
         {
             found[RuleFile.PathOf(settings.Directory, file)] = changing.Contains(file)
-                ? new(null, [RuleFile.Problem(settings.Directory, file, FileMessages.HalfWritten())])
+                ? new(null, [RuleFile.Problem(settings.Directory, file, FileMessages.HalfWritten())], IsChanging: true)
                 : await LookAtAsync(file, cancellationToken);
         }
 

@@ -59,7 +59,8 @@ internal sealed class RulesFolder(IServiceScopeFactory scopes) : IDisposable
 internal sealed record FolderLook(DateTime At, IReadOnlyDictionary<string, FileState> Files);
 
 /// <param name="Sha256">Null where the file could not be read.</param>
-internal sealed record FileState(string? Sha256, IReadOnlyList<RuleProblem> Problems)
+/// <param name="IsChanging">Somebody was writing it.</param>
+internal sealed record FileState(string? Sha256, IReadOnlyList<RuleProblem> Problems, bool IsChanging = false)
 {
     public bool MayGoLive => Sha256 is not null && Problems.All(p => p.Severity is Severity.Warning);
 }

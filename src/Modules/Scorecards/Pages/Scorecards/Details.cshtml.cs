@@ -3,11 +3,9 @@ using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
-using Icmesh.Ui;
 using Icmesh.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Scorecards.Pages.Scorecards;
 
@@ -41,33 +39,6 @@ internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory co
 
     /// <summary>Indicators of a category in the order of the file.</summary>
     public IEnumerable<IndicatorView> Of(CategoryDefinition category) => Score.Indicators.Where(i => i.Definition.Category == category.Code);
-
-    /// <summary>What an adjustment does, in words.</summary>
-    public static string Effect(OverrideDefinition item, IStringLocalizer text, IStringLocalizer<UiText> ui)
-    {
-        var parts = new List<string>();
-        if (item.Add is { } add)
-        {
-            parts.Add(text["Override.Add", add.ToString("+0.##;−0.##", CultureInfo.CurrentCulture)]);
-        }
-
-        if (item.CapScore is { } cap)
-        {
-            parts.Add(text["Override.Cap", Spoken.Value(cap)]);
-        }
-
-        if (item.CapGrade is { } grade)
-        {
-            parts.Add(text["Override.CapGrade", GradeTagHelper.WordFor(ui, grade)]);
-        }
-
-        if (item.Withhold)
-        {
-            parts.Add(text["Override.Withhold"]);
-        }
-
-        return string.Join("; ", parts);
-    }
 
     public static string StatusKind(Outcome outcome) => outcome switch
     {
