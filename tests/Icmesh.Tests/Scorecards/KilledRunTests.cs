@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Icmesh.Tests.Support;
 
 namespace Icmesh.Tests.Scorecards;
@@ -46,11 +47,12 @@ public sealed class KilledRunTests : IAsyncLifetime
             await FinishAsync(night);
         }
 
-        var verified = await _tool.RunAsync("verify");
+        var verified = await _tool.RunAsync("verify", "--json");
+        var scores = JsonDocument.Parse(verified.Output).RootElement.GetProperty("checks").EnumerateArray().Single(c => c.GetProperty("name").GetString() == "scores");
 
         Assert.InRange(killed, wanted, int.MaxValue);
-        Assert.Equal(0, verified.Code);
-        Assert.Contains(" 0 beda", verified.Output, StringComparison.Ordinal);
+        Assert.Equal((nights + 1) * Contractors, scores.GetProperty("counts").GetProperty("scores").GetInt32());
+        Assert.Equal(0, scores.GetProperty("faults").GetArrayLength());
     }
 
     [Fact]
