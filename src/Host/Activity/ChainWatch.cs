@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
@@ -46,6 +47,11 @@ internal sealed class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup d
         {
             Fault = new("Riwayat tidak dapat dijangkar: berkas jangkarnya tidak dapat ditulis atau dibaca.", "The activity cannot be anchored: its anchor file can be neither written nor read.");
             logger.LogCritical(failure, "The activity chain could not be anchored");
+        }
+        catch (Exception failure) when (failure is DbException or ObjectDisposedException)
+        {
+            // The database is away, or the host is already gone: nothing is known, and the anchor before still holds.
+            logger.LogWarning(failure, "The activity chain could not be looked at");
         }
     }
 }

@@ -165,6 +165,22 @@ public class ChainTests
         Assert.All(triggers.Found, t => Assert.Equal(TriggerType.InsteadOf, t.TriggerType));
     }
 
+    [Fact]
+    public async Task On_SQL_Server_the_head_is_held_before_it_is_read_and_until_the_transaction_ends()
+    {
+        var log = new CommandLog();
+        await using var db = new SqlServerHostDb(new DbContextOptionsBuilder<SqlServerHostDb>().UseSqlServer(new RecordingConnection(log)).Options);
+        db.Record(SystemUser.Instance, At, "test.add", "test", null);
+        await db.SaveChangesAsync();
+
+        Assert.Collection(
+            log.Sent.Where(s => !s.StartsWith("SAVE TRANSACTION", StringComparison.Ordinal)),
+            hold => Assert.Contains("sp_getapplock @Resource = N'kernel_activity', @LockMode = N'Exclusive', @LockOwner = N'Transaction'", hold, StringComparison.Ordinal),
+            head => Assert.Matches(@"SELECT TOP\(1\) .*\[Sequence\], .*\[Hash\]\s+FROM \[kernel_activity\][^;]*ORDER BY .*\[Sequence\] DESC", head),
+            insert => Assert.Contains("INSERT INTO [kernel_activity]", insert, StringComparison.Ordinal));
+        Assert.Equal((1L, ActivityHash.Start), (db.Activity.Local.Single().Sequence, db.Activity.Local.Single().PreviousHash));
+    }
+
     private static async Task<int> SaveAsync(IServiceProvider services, int writer)
     {
         var db = services.GetRequiredService<HostDb>();

@@ -118,6 +118,20 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Contains("cannot be anchored", Watch.Fault?.En, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_database_that_is_away_stops_nobody_and_proves_nothing()
+    {
+        await AddAsync(1);
+        SqliteConnection.ClearAllPools();
+        System.IO.File.Move(File, File + ".away");
+        Directory.CreateDirectory(File);
+
+        await Watch.CheckAsync(default);
+
+        Assert.Null(Watch.Fault);
+        Directory.Delete(File);
+    }
+
     private Task AddAsync(int count) => _database.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<HostDb>();

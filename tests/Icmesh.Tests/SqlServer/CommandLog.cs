@@ -16,5 +16,12 @@ internal sealed class CommandLog
     /// <summary>Each text once.</summary>
     public IReadOnlyList<Command> Commands => [.. _commands.Values.OrderBy(c => c.From, StringComparer.Ordinal).ThenBy(c => c.Sql, StringComparer.Ordinal)];
 
-    public void Add(string sql, IReadOnlyList<(string Name, string Type)> parameters) => _commands.TryAdd(sql, new(sql, parameters, Doing));
+    /// <summary>Texts in the order of sending.</summary>
+    public ConcurrentQueue<string> Sent { get; } = [];
+
+    public void Add(string sql, IReadOnlyList<(string Name, string Type)> parameters)
+    {
+        Sent.Enqueue(sql);
+        _commands.TryAdd(sql, new(sql, parameters, Doing));
+    }
 }
