@@ -1,3 +1,4 @@
+using Icmesh.Accounts;
 using Icmesh.Contractors;
 using Icmesh.Imports;
 using Icmesh.Incidents;
@@ -13,6 +14,7 @@ public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new AccountsModule(),
         new ContractorsModule(),
         new IncidentsModule(),
         new RulesModule(),

@@ -22,7 +22,9 @@ public static class UiEndpoints
             StoreAsync(context, antiforgery, text, ThemeCookie, ThemeOf)).OpenToAll(NoData);
     }
 
-    private static string? LanguageCookie(IFormCollection form) => form["language"].ToString() switch
+    private static string? LanguageCookie(IFormCollection form) => CookieOf(form["language"].ToString());
+
+    private static string? CookieOf(string language) => language switch
     {
         "id" => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.Indonesian)),
         "en" => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.English)),
@@ -30,6 +32,15 @@ public static class UiEndpoints
     };
 
     private static string? ThemeOf(IFormCollection form) => form["theme"].ToString() is "light" or "dark" or "auto" ? form["theme"].ToString() : null;
+
+    /// <summary>Answers from now on in a person's own language: <c>id</c> or <c>en</c>.</summary>
+    public static void Speak(this HttpContext context, string language)
+    {
+        if (CookieOf(language) is { } value)
+        {
+            Append(context, CookieRequestCultureProvider.DefaultCookieName, value);
+        }
+    }
 
     private static async Task<IResult> StoreAsync(
         HttpContext context, IAntiforgery antiforgery, IStringLocalizer<UiText> text, string cookie, Func<IFormCollection, string?> valueOf)
@@ -40,20 +51,22 @@ public static class UiEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (valueOf(form) is { } value)
         {
-            context.Response.Cookies.Append(cookie, value, new CookieOptions
-            {
-                MaxAge = TimeSpan.FromDays(365),
-                SameSite = SameSiteMode.Lax,
-                HttpOnly = true,
-                IsEssential = true,
-                Secure = context.Request.IsHttps,
-            });
+            Append(context, cookie, value);
         }
 
         return Results.LocalRedirect(LocalPath(form["returnUrl"]));
     }
 
+    private static void Append(HttpContext context, string cookie, string value) => context.Response.Cookies.Append(cookie, value, new CookieOptions
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        HttpOnly = true,
+        IsEssential = true,
+        Secure = context.Request.IsHttps,
+    });
+
     /// <summary>The path to go back to, if it is one of this site; otherwise the start page.</summary>
-    internal static string LocalPath(string? url) =>
+    public static string LocalPath(string? url) =>
         url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl) ? url : "/";
 }

@@ -1,3 +1,4 @@
+using Icmesh.Accounts.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
     private App? _app;
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
+    private Lazy<Task<string>>? _signedIn;
 
     /// <summary>Where screenshots go: <c>artifacts/screenshots</c> of the repository.</summary>
     public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(RepositoryRoot(), "artifacts", "screenshots")).FullName;
@@ -49,9 +51,26 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
             Headless = true,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+        _signedIn = new(() => SignInAsync("hse.admin"));
     }
 
-    /// <summary>A fresh browser context with one page that remembers every problem; skips the test where Chromium is not installed.</summary>
+    /// <summary>Goes through the real form, once for each person; what the browser keeps of it opens further contexts.</summary>
+    public async Task<string> SignInAsync(string name)
+    {
+        await using var context = await _chromium!.NewContextAsync(new() { BaseURL = Url, Locale = "id-ID" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/Accounts/SignIn");
+        await page.GetByLabel("Nama masuk atau nomor telepon").FillAsync(name);
+        await page.GetByLabel("Sandi").FillAsync(DemoAccounts.Password);
+        await page.Locator("form.icm-form button.btn-primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/Accounts/SignIn", StringComparison.Ordinal));
+        return await context.StorageStateAsync();
+    }
+
+    /// <summary>What a browser keeps that nobody has signed in with.</summary>
+    public const string NobodyYet = """{"cookies":[],"origins":[]}""";
+
+    /// <summary>A fresh browser context, signed in as the demo HSE admin, with one page that remembers every problem; skips the test where Chromium is not installed.</summary>
     /// <param name="path">The page to open, such as <c>/Contractors</c>.</param>
     public async Task<ObservedPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
@@ -61,6 +80,7 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
         options.BaseURL = Url;
         options.Locale ??= "id-ID";
         options.ReducedMotion ??= ReducedMotion.Reduce;
+        options.StorageState ??= await _signedIn!.Value;
         var observed = await ObservedPage.CreateAsync(await _chromium.NewContextAsync(options));
         await observed.Page.GotoAsync(path);
         return observed;

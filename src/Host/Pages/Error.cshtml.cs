@@ -31,6 +31,7 @@ public sealed class ErrorModel : PageModel
             {
                 400 => (new Sentence("Permintaan tidak dapat dibaca.", "The request could not be read."),
                     new("Muat ulang halaman lalu coba lagi. Bila berulang, hapus kuki situs ini.", "Reload the page and try again. If it repeats, clear this site's cookies.")),
+                401 => (new Sentence("Anda belum masuk.", "You are not signed in."), new("Masuk lalu coba lagi.", "Sign in and try again.")),
                 403 => (new Sentence("Anda tidak berhak membuka halaman ini.", "You may not open this page."),
                     new("Minta hak akses kepada admin K3LH.", "Ask the HSE admin for the permission.")),
                 404 => (new Sentence("Halaman atau data itu tidak ada.", "That page or record is not there."),
@@ -39,6 +40,8 @@ public sealed class ErrorModel : PageModel
                     new("Mulai dari dasbor.", "Start from the dashboard.")),
                 413 => (new Sentence("Kiriman terlalu besar.", "What you sent is too large."),
                     new("Kirim berkas yang lebih kecil, atau pakai perintah import di server.", "Send a smaller file, or use the import verb on the server.")),
+                429 => (new Sentence("Terlalu banyak percobaan dari alamat ini.", "Too many attempts from this address."),
+                    new("Tunggu satu menit lalu coba lagi.", "Wait a minute and try again.")),
                 _ => (new Sentence("Ada yang gagal di pihak kami. Data Anda tidak berubah.", "Something failed on our side. Your data did not change."),
                     new("Coba lagi sebentar lagi. Bila berulang, sampaikan nomor di bawah kepada admin.", "Try again in a moment. If it repeats, tell the admin the id below.")),
             };

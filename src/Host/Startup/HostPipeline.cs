@@ -22,14 +22,12 @@ internal static class HostPipeline
         });
         app.UseStatusCodePagesWithReExecute("/Error", "?status={0}");
         app.UseSecurityHeaders();
+        app.UseSecureTransport();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseRouting();
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseClosedUntilAccounts();
-        }
-
+        app.UseRateLimiter();
+        app.UseAuthentication();
         app.UseDenyByDefault();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -61,19 +59,4 @@ internal static class HostPipeline
 
     internal static bool IsStaticAsset(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
-
-    /// <summary>Without accounts nobody can be told from anybody: Production serves the page that says so and nothing else.</summary>
-    private static void UseClosedUntilAccounts(this WebApplication app) => app.Use((context, next) =>
-    {
-        var endpoint = context.GetEndpoint();
-        if (context.Request.Path == "/healthz" || endpoint is not null && IsStaticAsset(endpoint))
-        {
-            return next(context);
-        }
-
-        context.Response.StatusCode = 503;
-        context.Response.Headers.RetryAfter = "3600";
-        context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(ClosedPage.Html, context.RequestAborted);
-    });
 }

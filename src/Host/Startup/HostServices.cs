@@ -19,7 +19,13 @@ internal static class HostServices
         services.AddScoped<DbSession>();
         services.AddSingleton<DatabaseStartup>().AddSingleton<IDatabaseStartup>(sp => sp.GetRequiredService<DatabaseStartup>());
         services.AddModuleDb<HostDb, SqliteHostDb, SqlServerHostDb>(database, HostDb.Prefix);
-        services.AddCurrentUser(environment);
+        services.AddCurrentUser();
+        if (environment.IsDevelopment())
+        {
+            services.AddSingleton<Kernel.Web.IUiNotice, DevelopmentNotice>();
+        }
+
+        services.AddRateLimiter(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddSingleton(Catalogue).AddSingleton<FactJson>();
         services.AddActivity();
         services.AddScheduler(database, configuration);
@@ -30,9 +36,17 @@ internal static class HostServices
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "RequestVerificationToken";
-            o.Cookie.Name = environment.IsDevelopment() ? "icmesh-csrf" : "__Host-icmesh-csrf";
-            o.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            if (environment.IsDevelopment())
+            {
+                o.Cookie.Name = "icmesh-csrf";
+                o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            }
+            else
+            {
+                o.Cookie = new SecureCookieBuilder { Name = "__Host-icmesh-csrf", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+            }
         });
+        services.AddSealing(configuration);
         services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>
         {

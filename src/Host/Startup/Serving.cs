@@ -18,7 +18,8 @@ internal static class Serving
                 await AddDemoDataAsync(app.Services, cancellationToken);
             }
 
-            app.Lifetime.ApplicationStarted.Register(() => Greet(app));
+            var lines = await StartAsync(app.Services, cancellationToken);
+            app.Lifetime.ApplicationStarted.Register(() => Greet(app, lines));
             await app.RunAsync(cancellationToken);
             return VerbRunner.Done;
         }
@@ -57,11 +58,24 @@ internal static class Serving
         }
     }
 
-    private static void Greet(WebApplication app)
+    private static async Task<IReadOnlyList<Sentence>> StartAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var lines = new List<Sentence>();
+        foreach (var start in scope.ServiceProvider.GetServices<IServeStart>())
+        {
+            lines.AddRange(await start.RunAsync(cancellationToken));
+        }
+
+        return lines;
+    }
+
+    private static void Greet(WebApplication app, IReadOnlyList<Sentence> lines)
     {
         Console.WriteLine($"ICMESH: {string.Join(", ", app.Urls)}");
-        Console.WriteLine(app.Environment.IsDevelopment()
-            ? "Berjalan sebagai admin K3LH demo, tanpa masuk. / Runs as the demo HSE admin, without signing in."
-            : "Produksi: belum ada akun, halaman tertutup. / Production: no accounts yet, pages are closed.");
+        foreach (var line in lines)
+        {
+            Console.WriteLine(line.Both);
+        }
     }
 }

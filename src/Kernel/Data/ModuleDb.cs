@@ -127,5 +127,5 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Classification of each mapped column; null marks one that nobody has classified.</summary>
     public static DataClass? ClassOf(IReadOnlyProperty property) =>
-        property.PropertyInfo?.GetCustomAttribute<DataAttribute>()?.Class;
+        property.PropertyInfo?.GetCustomAttribute<DataAttribute>()?.Class ?? property.ClassedAs();
 }

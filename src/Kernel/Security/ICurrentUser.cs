@@ -50,6 +50,19 @@ public sealed class SystemUser : ICurrentUser
     public Scope? ScopeOf(string permission) => Scope.All;
 }
 
+/// <summary>A request of somebody whom nobody knows: it holds nothing.</summary>
+public sealed class AnonymousUser : ICurrentUser
+{
+    public static readonly AnonymousUser Instance = new();
+
+    public string Name => "anonymous";
+    public string DisplayName => "";
+    public bool IsSignedIn => false;
+    public Guid? ContractorId => null;
+
+    public Scope? ScopeOf(string permission) => null;
+}
+
 /// <summary>Lets work that outlives its request go on in the name, and behind the fence, of whoever asked for it.</summary>
 public sealed class ActingUser
 {

@@ -30,6 +30,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<UiText>
     /// <summary>The <c>type</c> of an input where the property's type does not say it: <c>email</c>, <c>month</c>, <c>file</c>.</summary>
     public string? Type { get; set; }
 
+    /// <summary>What the browser may fill in: <c>username</c>, <c>current-password</c>.</summary>
+    public string? Autocomplete { get; set; }
+
     /// <summary>Lines of a text area.</summary>
     public int Rows { get; set; }
 
@@ -102,6 +105,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<UiText>
         var attributes = new Dictionary<string, object?> { ["class"] = (Options is null ? "form-control" : "form-select") + (Narrow ? " narrow" : "") };
         if (DescribedBy() is { } ids) attributes["aria-describedby"] = ids;
         if (IsBad) attributes["aria-invalid"] = "true";
+        if (Autocomplete is not null) attributes["autocomplete"] = Autocomplete;
 
         var made = Options is not null ? control.Select(Options, attributes, text["Field.Choose"])
             : Rows > 0 ? html.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes)
@@ -124,8 +128,11 @@ internal sealed class FieldControl(IHtmlGenerator html, ViewContext view, ModelE
         attributes["type"] = type;
         if (type == "text" && Type == typeof(decimal)) attributes["inputmode"] = "decimal";
         if (type == "text" && (Type == typeof(int) || Type == typeof(long))) attributes["inputmode"] = "numeric";
-        if (type == "text") attributes["autocomplete"] = "off";
+        if (type == "text") attributes.TryAdd("autocomplete", "off");
         if (type is "date" or "time" or "month") attributes["class"] += " narrow";
+
+        // A password never comes back to the page.
+        if (type == "password") return html.GeneratePassword(view, property.ModelExplorer, property.Name, value: null, attributes);
 
         var format = type switch
         {

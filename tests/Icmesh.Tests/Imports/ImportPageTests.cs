@@ -49,7 +49,7 @@ public sealed class ImportPageTests : IDisposable
         Assert.Contains("1 ditambah, 0 diubah, 0 tetap", done.Text, StringComparison.Ordinal);
         Assert.Equal(done.Path, twice.Path);
         var run = Assert.Single(await RunsAsync());
-        Assert.Equal(("demo.hse-admin", "sites", "lokasi.csv", 1), (run.UserName, run.Kind, run.FileName, run.Added));
+        Assert.Equal(("test.admin", "sites", "lokasi.csv", 1), (run.UserName, run.Kind, run.FileName, run.Added));
     }
 
     [Fact]

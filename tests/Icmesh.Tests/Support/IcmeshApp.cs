@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,9 @@ public class IcmeshApp : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = "Development";
 
+    /// <summary>People sign in as they do; otherwise whoever asks holds everything, so that a test is about its own matter.</summary>
+    public bool RealSignIn { get; init; }
+
     /// <summary>More settings; they reach the Host as its command line does.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
@@ -26,6 +30,7 @@ public class IcmeshApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", DataDirectory);
         builder.UseSetting("Demo:Load", "false");
         builder.UseSetting("Rules:Directory", Repository.Rules);
+        builder.UseSetting("SignIn:PerMinute", "1000");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
@@ -36,6 +41,13 @@ public class IcmeshApp : WebApplicationFactory<Program>
             if (Clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Clock));
+            }
+
+            // Thousands of rounds make a password hash slow, on purpose; a test needs it to be right, not slow.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 100);
+            if (!RealSignIn)
+            {
+                services.Replace(ServiceDescriptor.Scoped(TestAdmin.Ask));
             }
 
             Replace(services);

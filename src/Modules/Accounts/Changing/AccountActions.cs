@@ -1,0 +1,63 @@
+using Icmesh.Accounts.Data;
+using Icmesh.Accounts.Passwords;
+using Icmesh.Accounts.SigningIn;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+
+namespace Icmesh.Accounts.Changing;
+
+/// <summary>What an admin does to somebody else's account. Each takes effect on that person's next request.</summary>
+internal sealed class AccountActions(AccountsDb db, AccountChecks checks, AttemptCounter attempts, PasswordCheck passwords, ICurrentUser user, SiteClock clock)
+{
+    /// <exception cref="RefusedException">It is the own account or the last HSE admin's.</exception>
+    public async Task DisableAsync(Account account, CancellationToken cancellationToken)
+    {
+        NotOwn(account);
+        await checks.NotLastAdminAsync(account, cancellationToken);
+        account.IsDisabled = true;
+        account.SignOutEverywhere();
+        await SaveAsync(account, "account.disable", cancellationToken);
+    }
+
+    public Task EnableAsync(Account account, CancellationToken cancellationToken)
+    {
+        account.IsDisabled = false;
+        return SaveAsync(account, "account.enable", cancellationToken);
+    }
+
+    public Task EndSessionsAsync(Account account, CancellationToken cancellationToken)
+    {
+        account.SignOutEverywhere();
+        return SaveAsync(account, "account.sign-out-everywhere", cancellationToken);
+    }
+
+    /// <returns>The one-time password: shown once, kept nowhere, to be changed at the next sign-in.</returns>
+    /// <exception cref="RefusedException">It is the own account: that has a page which asks for the current password.</exception>
+    public async Task<string> ResetPasswordAsync(Account account, CancellationToken cancellationToken)
+    {
+        NotOwn(account);
+        var password = RandomText.OneTimePassword();
+        account.PasswordHash = passwords.Hash(account, password);
+        account.OneTimeUntil = clock.UtcNow + CreateAccount.OneTimeLifetime;
+        account.SignOutEverywhere();
+        await attempts.ForgetAsync(AttemptCounter.SubjectOf(account, ""), cancellationToken);
+        await SaveAsync(account, "account.reset-password", cancellationToken);
+        return password;
+    }
+
+    private Task<int> SaveAsync(Account account, string action, CancellationToken cancellationToken)
+    {
+        db.Record(user, clock.UtcNow, action, "account", account.Id, account.ContractorId, after: new { name = account.UserName });
+        return db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void NotOwn(Account account)
+    {
+        if (account.UserName == user.Name)
+        {
+            throw new RefusedException(
+                new("Ini akun Anda sendiri.", "This is your own account."), new("Pakai halaman Akun saya, atau minta admin lain.", "Use the page My account, or ask another admin."));
+        }
+    }
+}

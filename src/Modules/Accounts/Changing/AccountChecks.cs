@@ -1,0 +1,94 @@
+using Icmesh.Accounts.Data;
+using Icmesh.Accounts.Roles;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icmesh.Accounts.Changing;
+
+/// <summary>What must hold of an account before it is saved, whoever saves it and from where.</summary>
+internal sealed class AccountChecks(AccountsDb db)
+{
+    /// <exception cref="RefusedException">The roles cannot be held together, by this kind of person, or given by this user.</exception>
+    public static void Roles(IReadOnlyCollection<string> roles, Guid? contractorId, ICurrentUser by)
+    {
+        if (roles.Count == 0)
+        {
+            throw new RefusedException(new("Akun perlu paling sedikit satu peran.", "An account needs at least one role."), new("Pilih peran.", "Choose a role."));
+        }
+
+        if (roles.FirstOrDefault(r => Role.Find(r) is null) is { } unknown)
+        {
+            throw new RefusedException(
+                new($"Peran \"{unknown}\" tidak ada.", $"There is no role \"{unknown}\"."), new($"Peran yang ada: {Codes()}.", $"Roles are: {Codes()}."));
+        }
+
+        if (Segregation.Broken(roles) is { } pair)
+        {
+            throw new RefusedException(pair.Reason, new("Pilih salah satu, atau pakai akun orang lain.", "Choose one of them, or another person's account."));
+        }
+
+        var isContractors = roles.All(r => Role.Find(r)!.IsContractors);
+        if (isContractors != contractorId is not null)
+        {
+            throw isContractors
+                ? new RefusedException(new("Peran kontraktor perlu perusahaan.", "A contractor's role needs a company."), new("Pilih kontraktornya.", "Choose the contractor."))
+                : new RefusedException(new("Peran smelter tidak untuk orang kontraktor.", "A role of the smelter is not for a contractor's person."), new("Kosongkan kontraktor, atau pilih peran kontraktor.", "Leave the contractor empty, or choose a contractor's role."));
+        }
+
+        if (by.ContractorId is not null && by.ContractorId != contractorId)
+        {
+            throw new RefusedException(new("Akun itu bukan milik perusahaan Anda.", "That account is not your company's."));
+        }
+    }
+
+    /// <exception cref="RefusedException">The sign-in name or the phone number belongs to another account, or cannot be used.</exception>
+    public async Task<(string Name, string? Phone)> NamesAsync(string name, string? phone, Guid? except, CancellationToken cancellationToken)
+    {
+        var asked = SignInName.Check(name);
+        var normalized = SignInName.Normalize(asked);
+        if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == normalized && a.Id != except, cancellationToken))
+        {
+            throw new RefusedException(
+                new($"Nama masuk {asked} sudah dipakai.", $"The sign-in name {asked} is taken."), new("Pakai nama lain.", "Use another name."));
+        }
+
+        if (string.IsNullOrWhiteSpace(phone))
+        {
+            return (asked, null);
+        }
+
+        var number = PhoneNumber.Normalize(phone) ?? throw new RefusedException(
+            new($"\"{phone}\" bukan nomor telepon.", $"\"{phone}\" is not a phone number."), new("Tulis misalnya 0812 3456 7890.", "Write it like 0812 3456 7890."));
+        return await db.Accounts.AnyAsync(a => a.PhoneNumber == number && a.Id != except, cancellationToken)
+            ? throw new RefusedException(
+                new("Nomor telepon itu sudah dipakai akun lain.", "That phone number belongs to another account."), new("Setiap orang punya nomor sendiri.", "Each person has a number of their own."))
+            : (asked, number);
+    }
+
+    /// <summary>Somebody must be able to let others in.</summary>
+    /// <exception cref="RefusedException">This is the last HSE admin who can sign in.</exception>
+    public async Task NotLastAdminAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (account.RoleCodes.Contains(Role.HseAdmin)
+            && !await db.Accounts.AnyAsync(a => a.Id != account.Id && !a.IsDisabled && a.Roles.Any(r => r.Role == Role.HseAdmin), cancellationToken))
+        {
+            throw new RefusedException(
+                new("Ini admin K3LH yang terakhir.", "This is the last HSE admin."), new("Jadikan orang lain admin K3LH lebih dulu.", "Make somebody else an HSE admin first."));
+        }
+    }
+
+    /// <summary>An account as the activity record keeps it: never with a password, its hash or a stamp.</summary>
+    public static object Recorded(Account account) => new
+    {
+        name = account.UserName,
+        displayName = account.DisplayName,
+        phone = account.PhoneNumber,
+        roles = account.RoleCodes.Order(StringComparer.Ordinal).ToArray(),
+        site = account.SiteId,
+        worker = account.WorkerId,
+        isDisabled = account.IsDisabled,
+    };
+
+    private static string Codes() => string.Join(", ", Role.All.Select(r => r.Code));
+}

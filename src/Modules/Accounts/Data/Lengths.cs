@@ -1,0 +1,6 @@
+namespace Icmesh.Accounts.Data;
+
+internal static class Lengths
+{
+    public const int SignInName = 60, DisplayName = 200, Phone = 20, Password = 128, Role = 40, Hash = 64, Provider = 128;
+}

@@ -1,0 +1,47 @@
+using Icmesh.Accounts.Data;
+using Icmesh.Accounts.Passwords;
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace Icmesh.Accounts.Demo;
+
+/// <summary>Adds the demo accounts to a development database that has none.</summary>
+internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contractors, PasswordCheck passwords, ICurrentUser user, SiteClock clock, IHostEnvironment environment) : IDemoData
+{
+    public int Order => 15;
+
+    public async Task AddAsync(CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment() || await db.Accounts.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var companies = await contractors.ListAsync(null, 2, withEnded: false, cancellationToken);
+        var added = DemoAccounts.All.Where(d => d.Company is not { } company || company < companies.Count).ToList();
+
+        // They share one known password; hashing it once for all saves the start seconds.
+        string? hash = null;
+        foreach (var demo in added)
+        {
+            var account = new Account
+            {
+                UserName = demo.Name,
+                NormalizedUserName = SignInName.Normalize(demo.Name),
+                DisplayName = demo.DisplayName,
+                ContractorId = demo.Company is { } company ? companies[company].Id : null,
+                CreatedAt = clock.UtcNow,
+            };
+            account.PasswordHash = hash ??= passwords.Hash(account, DemoAccounts.Password);
+            account.Roles.Add(new() { AccountId = account.Id, Role = demo.Role });
+            db.Accounts.Add(account);
+        }
+
+        db.Record(user, clock.UtcNow, "demo.add", "account", null, after: new { accounts = added.Count });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Icmesh.Accounts.Data;
+using Icmesh.Accounts.Roles;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Security;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Icmesh.Accounts.Pages.Accounts;
+
+/// <summary>What an admin types about a person.</summary>
+internal sealed class AccountInput
+{
+    [Display(Name = "Name.SignInField"), StringLength(Lengths.SignInName)] public string? Name { get; set; }
+
+    [Display(Name = "Name.DisplayField"), Required, StringLength(Lengths.DisplayName)] public string DisplayName { get; set; } = "";
+
+    [Display(Name = "Phone.Field"), StringLength(30)] public string? Phone { get; set; }
+
+    [Display(Name = "Roles.Field"), MinLength(1)] public List<string> Roles { get; set; } = [];
+
+    /// <summary>Code of the contractor whose person this is; empty for staff of the smelter.</summary>
+    [Display(Name = "Company.Field"), StringLength(40)] public string? Contractor { get; set; }
+
+    public Guid? SiteId { get; set; }
+
+    public long Version { get; set; }
+
+    public static AccountInput Of(Account account) => new()
+    {
+        Name = account.UserName,
+        DisplayName = account.DisplayName,
+        Phone = account.PhoneNumber,
+        Roles = [.. account.RoleCodes],
+        SiteId = account.SiteId,
+        Version = account.Version,
+    };
+
+    /// <summary>Roles that this user may give to a person of this kind.</summary>
+    /// <param name="isContractors">Null where the kind is not known yet.</param>
+    public static IReadOnlyList<SelectListItem> RoleOptions(ICurrentUser user, bool? isContractors) =>
+    [
+        .. Role.All.Where(r => user.ContractorId is null || r.IsContractors).Where(r => isContractors is null || r.IsContractors == isContractors)
+            .Select(r => new SelectListItem(r.Title.ToString(), r.Code)),
+    ];
+
+    public static async Task<IReadOnlyList<SelectListItem>> SitesAsync(ISiteDirectory sites, CancellationToken cancellationToken) =>
+        [.. (await sites.ListAsync(cancellationToken)).Select(s => new SelectListItem($"{s.Code} {s.Name}", s.Id.ToString()))];
+}

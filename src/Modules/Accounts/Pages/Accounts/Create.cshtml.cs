@@ -1,0 +1,57 @@
+using Icmesh.Accounts.Changing;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Icmesh.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Icmesh.Accounts.Pages.Accounts;
+
+/// <summary>A new person. A contractor's admin adds people of the own company, whatever the form says.</summary>
+internal sealed class CreateModel(CreateAccount create, IContractorDirectory contractors, ISiteDirectory sites, ICurrentUser user) : PageModel
+{
+    [BindProperty] public AccountInput Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Sites { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> RoleOptions => AccountInput.RoleOptions(user, isContractors: null);
+
+    public Account? Made { get; private set; }
+
+    /// <summary>Shown on this answer and never again.</summary>
+    public string? OneTimePassword { get; private set; }
+
+    [Requires(AccountsPermissions.Manage)]
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Sites = await AccountInput.SitesAsync(sites, cancellationToken);
+
+    [Requires(AccountsPermissions.Manage)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Sites = await AccountInput.SitesAsync(sites, cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        try
+        {
+            var company = user.ContractorId ?? await CompanyAsync(cancellationToken);
+            (Made, OneTimePassword) = await create.RunAsync(
+                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, SiteOf(), Phone: Input.Phone), cancellationToken);
+            return Page();
+        }
+        catch (RefusedException refused)
+        {
+            return this.Again(refused);
+        }
+    }
+
+    private Guid? SiteOf() => user.ContractorId is null && Input.SiteId is { } site && Sites.Any(s => s.Value == site.ToString()) ? site : null;
+
+    private async Task<Guid?> CompanyAsync(CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(Input.Contractor)
+        ? null
+        : (await contractors.FindAsync(Input.Contractor, cancellationToken) ?? throw new RefusedException(
+            new($"Kontraktor {Input.Contractor} tidak ada.", $"There is no contractor {Input.Contractor}."), new("Periksa kodenya.", "Check the code."))).Id;
+}

@@ -1,0 +1,72 @@
+using Icmesh.Accounts.Changing;
+using Icmesh.Accounts.Data;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Icmesh.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Icmesh.Accounts.Pages.Accounts;
+
+internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContractorDirectory contractors, ISiteDirectory sites, ICurrentUser user) : PageModel
+{
+    [FromRoute] public Guid Id { get; set; }
+
+    public Account Account { get; private set; } = null!;
+
+    public ContractorCard? Company { get; private set; }
+
+    public string? Site { get; private set; }
+
+    /// <summary>Made just now; shown on this answer and never again.</summary>
+    public string? OneTimePassword { get; private set; }
+
+    [Requires(AccountsPermissions.View)]
+    public Task OnGetAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    [Requires(AccountsPermissions.Manage)]
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        try
+        {
+            OneTimePassword = await actions.ResetPasswordAsync(Account, cancellationToken);
+            return Page();
+        }
+        catch (RefusedException refused)
+        {
+            return this.Again(refused);
+        }
+    }
+
+    [Requires(AccountsPermissions.Manage)]
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) => ChangeAsync(actions.EndSessionsAsync, cancellationToken);
+
+    [Requires(AccountsPermissions.Manage)]
+    public Task<IActionResult> OnPostDisableAsync(CancellationToken cancellationToken) => ChangeAsync(actions.DisableAsync, cancellationToken);
+
+    [Requires(AccountsPermissions.Manage)]
+    public Task<IActionResult> OnPostEnableAsync(CancellationToken cancellationToken) => ChangeAsync(actions.EnableAsync, cancellationToken);
+
+    private async Task<IActionResult> ChangeAsync(Func<Account, CancellationToken, Task> change, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        try
+        {
+            await change(Account, cancellationToken);
+            return LocalRedirect($"/Accounts/{Id}");
+        }
+        catch (RefusedException refused)
+        {
+            return this.Again(refused);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Account = await db.Accounts.OpenAsync(Id, user, cancellationToken);
+        Company = Account.ContractorId is { } company ? (await contractors.ReadAsync([company], cancellationToken)).GetValueOrDefault(company) : null;
+        Site = Account.SiteId is { } site ? (await sites.ListAsync(cancellationToken)).FirstOrDefault(s => s.Id == site)?.Name : null;
+    }
+}

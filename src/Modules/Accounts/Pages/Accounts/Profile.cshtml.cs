@@ -1,0 +1,78 @@
+using Icmesh.Accounts.Data;
+using Icmesh.Accounts.SigningIn;
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
+using Icmesh.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Icmesh.Accounts.Pages.Accounts;
+
+/// <summary>The own account. Whoever asks sees and changes itself, never an id from the address.</summary>
+internal sealed class ProfileModel(AccountsDb db, IContractorDirectory contractors, ICurrentUser user, SiteClock clock, IStringLocalizer<AccountsText> text) : PageModel
+{
+    [FromQuery(Name = "done")] public string? Changed { get; set; }
+
+    [BindProperty] public string Language { get; set; } = "";
+
+    public Account Account { get; private set; } = null!;
+
+    public string? Company { get; private set; }
+
+    /// <summary>Time of day at the site after which this session ends, however busy it is.</summary>
+    public DateTime SessionEnds { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Languages { get; } = [new("Bahasa Indonesia", "id"), new("English", "en")];
+
+    public string? Done => Changed is "password" or "language" ? text[$"Done.{Changed}"].Value : null;
+
+    [Requires(AccountsPermissions.Self)]
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        Language = Account.Language;
+        if (Account.ContractorId is { } company)
+        {
+            Company = (await contractors.ReadAsync([company], cancellationToken)).GetValueOrDefault(company)?.Name;
+        }
+
+        var session = await HttpContext.AuthenticateAsync();
+        SessionEnds = clock.ToSite((AccountCookie.StartOf(session.Properties!) + AccountCookie.Longest).UtcDateTime);
+    }
+
+    [Requires(AccountsPermissions.Self)]
+    public async Task<IActionResult> OnPostLanguageAsync(CancellationToken cancellationToken)
+    {
+        if (Language is "id" or "en")
+        {
+            await OpenAsync(cancellationToken);
+            Account.Language = Language;
+            await db.SaveChangesAsync(cancellationToken);
+            HttpContext.Speak(Language);
+        }
+
+        return LocalRedirect("/Accounts/Profile?done=language");
+    }
+
+    [Requires(AccountsPermissions.Self)]
+    public async Task<IActionResult> OnPostEndAllAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        Account.SignOutEverywhere();
+        db.Record(user, clock.UtcNow, "account.sign-out-everywhere", "account", Account.Id, Account.ContractorId);
+        await db.SaveChangesAsync(cancellationToken);
+        await HttpContext.EndSessionAsync();
+        return LocalRedirect("/Accounts/SignIn");
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var id = HttpContext.Me().Id;
+        Account = await db.Accounts.Include(a => a.Roles).SingleAsync(a => a.Id == id, cancellationToken);
+    }
+}

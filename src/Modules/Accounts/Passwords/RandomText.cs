@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Icmesh.Accounts.Passwords;
+
+/// <summary>Secrets that people copy by hand: no sign that can be taken for another.</summary>
+internal static class RandomText
+{
+    private const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /// <summary>Four groups of four: 79 bits.</summary>
+    public static string OneTimePassword() => Groups(4);
+
+    /// <summary>Five groups of four: 99 bits, so that its hash needs no salt.</summary>
+    public static string SetUpCode() => Groups(5);
+
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Groups(int count) => string.Join('-', Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Signs, 4)));
+}

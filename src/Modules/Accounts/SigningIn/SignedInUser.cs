@@ -1,0 +1,39 @@
+using Icmesh.Accounts.Roles;
+using Icmesh.Kernel.Security;
+
+namespace Icmesh.Accounts.SigningIn;
+
+/// <summary>Who asks in this request, as the database says at this moment.</summary>
+internal sealed class SignedInUser(SessionRow row, RoleMatrix matrix) : ICurrentUser
+{
+    public Guid Id => row.Id;
+    public string Name => row.Name;
+    public string DisplayName => row.DisplayName;
+    public Guid? ContractorId => row.ContractorId;
+    public Guid? SiteId => row.SiteId;
+    public Guid? WorkerId => row.WorkerId;
+    public IReadOnlyList<string> Roles => row.Roles;
+
+    /// <summary>The password was made by somebody else: until it is changed, nothing but that is possible.</summary>
+    public bool MustChangePassword => row.OneTimeUntil is not null;
+
+    public Scope? ScopeOf(string permission) => MustChangePassword && permission != AccountsPermissions.Self ? null : Narrowed(matrix.Of(row.Roles, permission));
+
+    /// <summary>A contractor's person never reaches beyond the own company, and who is bound to no site works at all of them.</summary>
+    private Scope? Narrowed(Scope? scope) => scope switch
+    {
+        null => null,
+        _ when row.ContractorId is not null => Scope.Own,
+        Scope.Site when row.SiteId is null => Scope.All,
+        _ => scope,
+    };
+}
+
+/// <summary>What every request reads anew of its account.</summary>
+internal sealed record SessionRow(
+    Guid Id, string Name, string DisplayName, Guid? ContractorId, Guid? SiteId, Guid? WorkerId, bool IsDisabled, string Stamp, DateTime? OneTimeUntil, List<string> Roles)
+{
+    public static SessionRow Of(Account account) => new(
+        account.Id, account.UserName!, account.DisplayName, account.ContractorId, account.SiteId, account.WorkerId, account.IsDisabled, account.SecurityStamp!,
+        account.OneTimeUntil, [.. account.RoleCodes]);
+}

@@ -1,0 +1,19 @@
+using Icmesh.Accounts.Data;
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Icmesh.Accounts.SigningIn;
+
+/// <summary>Removes counts of failed sign-ins that no longer close anything.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SweepAttemptsJob(AccountsDb db, SiteClock clock, IDatabaseStartup database) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await database.ReadyAsync(cancellationToken);
+        var now = clock.UtcNow;
+        await db.Attempts.Where(a => a.Until <= now).ExecuteDeleteAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,128 @@
+CREATE TABLE [accounts_account] (
+    [Id] uniqueidentifier NOT NULL,
+    [DisplayName] nvarchar(200) NOT NULL,
+    [ContractorId] uniqueidentifier NULL,
+    [SiteId] uniqueidentifier NULL,
+    [WorkerId] uniqueidentifier NULL,
+    [IsDisabled] bit NOT NULL,
+    [Language] nvarchar(2) NOT NULL,
+    [OneTimeUntil] datetime2 NULL,
+    [LastSignInAt] datetime2 NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [Version] bigint NOT NULL,
+    [UserName] nvarchar(60) NOT NULL,
+    [NormalizedUserName] nvarchar(60) NOT NULL,
+    [PasswordHash] nvarchar(500) NULL,
+    [SecurityStamp] nvarchar(40) NULL,
+    [PhoneNumber] nvarchar(20) NULL,
+    [TwoFactorEnabled] bit NOT NULL,
+    CONSTRAINT [PK_accounts_account] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [accounts_attempts] (
+    [Subject] nvarchar(64) NOT NULL,
+    [Count] int NOT NULL,
+    [Until] datetime2 NOT NULL,
+    CONSTRAINT [PK_accounts_attempts] PRIMARY KEY ([Subject])
+);
+GO
+
+
+CREATE TABLE [accounts_data_protection_key] (
+    [Id] int NOT NULL IDENTITY,
+    [FriendlyName] nvarchar(200) NULL,
+    [Xml] nvarchar(max) NULL,
+    CONSTRAINT [PK_accounts_data_protection_key] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [accounts_set_up_code] (
+    [Id] uniqueidentifier NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_accounts_set_up_code] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [accounts_claim] (
+    [Id] int NOT NULL IDENTITY,
+    [UserId] uniqueidentifier NOT NULL,
+    [ClaimType] nvarchar(200) NULL,
+    [ClaimValue] nvarchar(200) NULL,
+    CONSTRAINT [PK_accounts_claim] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_accounts_claim_accounts_account_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_login] (
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [ProviderKey] nvarchar(128) NOT NULL,
+    [ProviderDisplayName] nvarchar(200) NULL,
+    [UserId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_accounts_login] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+    CONSTRAINT [FK_accounts_login_accounts_account_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_passkey] (
+    [CredentialId] varbinary(800) NOT NULL,
+    [UserId] uniqueidentifier NOT NULL,
+    [Data] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_accounts_passkey] PRIMARY KEY ([CredentialId]),
+    CONSTRAINT [FK_accounts_passkey_accounts_account_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_role] (
+    [AccountId] uniqueidentifier NOT NULL,
+    [Role] nvarchar(40) NOT NULL,
+    CONSTRAINT [PK_accounts_role] PRIMARY KEY ([AccountId], [Role]),
+    CONSTRAINT [FK_accounts_role_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_token] (
+    [UserId] uniqueidentifier NOT NULL,
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [Name] nvarchar(128) NOT NULL,
+    [Value] nvarchar(max) NULL,
+    CONSTRAINT [PK_accounts_token] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+    CONSTRAINT [FK_accounts_token_accounts_account_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE INDEX [IX_accounts_account_ContractorId] ON [accounts_account] ([ContractorId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_accounts_account_NormalizedUserName] ON [accounts_account] ([NormalizedUserName]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_accounts_account_PhoneNumber] ON [accounts_account] ([PhoneNumber]) WHERE [PhoneNumber] IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_accounts_attempts_Until] ON [accounts_attempts] ([Until]);
+GO
+
+
+CREATE INDEX [IX_accounts_claim_UserId] ON [accounts_claim] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_accounts_login_UserId] ON [accounts_login] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_accounts_passkey_UserId] ON [accounts_passkey] ([UserId]);
+GO

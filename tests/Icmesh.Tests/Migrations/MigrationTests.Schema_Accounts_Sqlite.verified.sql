@@ -1,0 +1,106 @@
+CREATE TABLE "accounts_account" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_account" PRIMARY KEY,
+    "DisplayName" TEXT NOT NULL,
+    "ContractorId" TEXT NULL,
+    "SiteId" TEXT NULL,
+    "WorkerId" TEXT NULL,
+    "IsDisabled" INTEGER NOT NULL,
+    "Language" TEXT NOT NULL,
+    "OneTimeUntil" TEXT NULL,
+    "LastSignInAt" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "UserName" TEXT NOT NULL,
+    "NormalizedUserName" TEXT NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "accounts_attempts" (
+    "Subject" TEXT NOT NULL CONSTRAINT "PK_accounts_attempts" PRIMARY KEY,
+    "Count" INTEGER NOT NULL,
+    "Until" TEXT NOT NULL
+);
+
+
+CREATE TABLE "accounts_data_protection_key" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_accounts_data_protection_key" PRIMARY KEY AUTOINCREMENT,
+    "FriendlyName" TEXT NULL,
+    "Xml" TEXT NULL
+);
+
+
+CREATE TABLE "accounts_set_up_code" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_set_up_code" PRIMARY KEY,
+    "Hash" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL
+);
+
+
+CREATE TABLE "accounts_claim" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_accounts_claim" PRIMARY KEY AUTOINCREMENT,
+    "UserId" TEXT NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_accounts_claim_accounts_account_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_login" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" TEXT NOT NULL,
+    CONSTRAINT "PK_accounts_login" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_accounts_login_accounts_account_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_passkey" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_accounts_passkey" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_accounts_passkey_accounts_account_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_role" (
+    "AccountId" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    CONSTRAINT "PK_accounts_role" PRIMARY KEY ("AccountId", "Role"),
+    CONSTRAINT "FK_accounts_role_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_token" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_accounts_token" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_accounts_token_accounts_account_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE INDEX "IX_accounts_account_ContractorId" ON "accounts_account" ("ContractorId");
+
+
+CREATE UNIQUE INDEX "IX_accounts_account_NormalizedUserName" ON "accounts_account" ("NormalizedUserName");
+
+
+CREATE UNIQUE INDEX "IX_accounts_account_PhoneNumber" ON "accounts_account" ("PhoneNumber");
+
+
+CREATE INDEX "IX_accounts_attempts_Until" ON "accounts_attempts" ("Until");
+
+
+CREATE INDEX "IX_accounts_claim_UserId" ON "accounts_claim" ("UserId");
+
+
+CREATE INDEX "IX_accounts_login_UserId" ON "accounts_login" ("UserId");
+
+
+CREATE INDEX "IX_accounts_passkey_UserId" ON "accounts_passkey" ("UserId");
