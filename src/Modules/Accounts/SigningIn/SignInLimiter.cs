@@ -24,7 +24,7 @@ internal static class SignInLimiter
             var most = configuration.GetValue("SignIn:PerMinute", PerMinute);
             options.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(AddressOf(context), _ => Window(most))
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
         return services;
     }
@@ -32,7 +32,7 @@ internal static class SignInLimiter
     /// <summary>An IPv6 network counts as one: whoever has an address there has all of them.</summary>
     internal static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
-        null => "",
+        null => "unknown",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
         { AddressFamily: AddressFamily.InterNetworkV6 } six => new IPAddress([.. six.GetAddressBytes().Take(8), .. new byte[8]]).ToString(),
         var four => four.ToString(),
