@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -56,6 +57,7 @@ internal static class EntityMaker
             _ when bare == typeof(long) => (long)number,
             _ when bare == typeof(decimal) => 1.5m,
             _ when bare == typeof(byte[]) => new byte[] { 1 },
+            _ when bare == typeof(IdentityPasskeyData) => new IdentityPasskeyData { Name = "X" },
             { IsEnum: true } => Enum.GetValues(bare).GetValue(0)!,
             _ => throw new NotSupportedException($"No value is known for {name}, a {bare.Name}."),
         };
