@@ -1,4 +1,5 @@
 using Icmesh.Bench.Measuring;
+using Icmesh.Bench.Nightly;
 using Icmesh.Bench.Rules;
 
 try
@@ -7,6 +8,9 @@ try
     {
         case ["rules"]:
             await RulesBench.RunAsync();
+            return 0;
+        case ["nightly"]:
+            await NightlyBench.RunAsync();
             return 0;
         default:
             Report.Tell("rules | nightly");

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Icmesh.Bench.Installed;
+using Icmesh.Bench.Measuring;
+using Icmesh.Bench.Rules;
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Rules;
+using Microsoft.Data.Sqlite;
+
+namespace Icmesh.Bench.Nightly;
+
+/// <summary>The file with the records of a year, made once and kept in the folder for temporary files; each run gets a copy of its own.</summary>
+internal static class NightlyFile
+{
+    private static readonly string Folder = Path.Combine(Path.GetTempPath(), "icmesh-bench");
+
+    public static async Task<string> MasterAsync(int contractors)
+    {
+        Directory.CreateDirectory(Folder);
+        var file = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"nightly-{contractors}.db"));
+        if (!File.Exists(file))
+        {
+            Report.Tell($"Making {file}: {contractors:#,0} contractors, {contractors * 20:#,0} incidents, {contractors * 48:#,0} rows of hours");
+            var unfinished = file + ".unfinished";
+            Delete(unfinished);
+            await MakeAsync(unfinished, contractors);
+            File.Move(unfinished, file);
+        }
+
+        return file;
+    }
+
+    public static string Copy(string master)
+    {
+        var copy = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}.db"));
+        Delete(copy);
+        File.Copy(master, copy);
+        return copy;
+    }
+
+    public static void Delete(string file)
+    {
+        foreach (var part in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(file + part);
+        }
+    }
+
+    private static async Task MakeAsync(string file, int contractors)
+    {
+        await using (var installation = new Installation(file, Shipped.Folder))
+        {
+            await installation.Get<IDatabaseStartup>().ReadyAsync(CancellationToken.None);
+            await installation.Get<IRuleBook>().LiveAsync(Shipped.Path, CancellationToken.None);
+            await new NightlyData(contractors, installation).AddAsync();
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+    }
+}
