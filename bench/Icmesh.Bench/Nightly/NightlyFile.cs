@@ -22,10 +22,11 @@ internal static class NightlyFile
             Report.Tell($"Making {file}: {contractors:#,0} contractors, {contractors * 20:#,0} incidents, {contractors * 48:#,0} rows of hours");
             var unfinished = file + ".unfinished";
             Delete(unfinished);
-            await MakeAsync(unfinished, contractors);
+            await OpenAsync(unfinished, installation => new NightlyData(contractors, installation).AddAsync());
             File.Move(unfinished, file);
         }
 
+        await OpenAsync(file, _ => Task.CompletedTask);
         return file;
     }
 
@@ -45,19 +46,21 @@ internal static class NightlyFile
         }
     }
 
-    private static async Task MakeAsync(string file, int contractors)
+    /// <summary>Brings the file to the structure and the rules of today, and leaves nothing in its log and nothing to catch up with.</summary>
+    private static async Task OpenAsync(string file, Func<Installation, Task> work)
     {
         await using (var installation = new Installation(file, Shipped.Folder))
         {
             await installation.Get<IDatabaseStartup>().ReadyAsync(CancellationToken.None);
             await installation.Get<IRuleBook>().LiveAsync(Shipped.Path, CancellationToken.None);
-            await new NightlyData(contractors, installation).AddAsync();
+            await work(installation);
         }
 
+        File.Delete(file + ".before-update");
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.CommandText = "UPDATE kernel_outbox SET DoneAt = At; PRAGMA wal_checkpoint(TRUNCATE);";
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Icmesh.Bench.Installed;
 using Icmesh.Bench.Measuring;
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Rules;
+using Icmesh.Rules.Live;
 
 namespace Icmesh.Bench.Rules;
 
@@ -15,24 +19,38 @@ internal static class ReloadBench
         Report.Tell("A changed scorecard, compiled");
         Shipped.Compile(Changed(1));
         Report.Value("rules.recompile_ms", Spread.Of(Enumerable.Range(2, Compilations).Select(i => Cpu.Of(() => Shipped.Compile(Changed(i))).TotalMilliseconds)));
-        Report.Tell($"{Reloads} reloads");
+        Report.Tell($"{Reloads} changed files through the code of the watcher");
         Report.Value("rules.heap_after_300_reloads", await ReloadAsync());
     }
 
-    /// <summary>MiB that the heap grew from the first reloads to the last, each of which scored and explained a contractor.</summary>
+    /// <summary>MiB that the heap grew from the first reloads to the last, each of which went live and scored and explained a contractor.</summary>
     private static async Task<double> ReloadAsync()
     {
-        var row = Workload.Catalogue.NewRow();
-        long settled = 0;
-        for (var i = 1; i <= Reloads; i++)
+        var folder = Directory.CreateTempSubdirectory("icmesh-bench-");
+        try
         {
-            var card = Shipped.Compile(Changed(i));
-            card.Evaluate(row, new ScoreResult(card.Definition.Indicators.Count));
-            await card.ExplainAsync(row, CancellationToken.None);
-            settled = i == Settled ? GC.GetTotalMemory(forceFullCollection: true) : settled;
-        }
+            var file = Path.Combine(folder.CreateSubdirectory("rules/scorecards").FullName, "k3lh.json");
+            await File.WriteAllBytesAsync(file, Changed(0));
+            await using var installation = new Installation(Path.Combine(folder.FullName, "icmesh.db"), Path.Combine(folder.FullName, "rules"));
+            await installation.Get<IDatabaseStartup>().ReadyAsync(CancellationToken.None);
+            var row = installation.Get<FactCatalogue>().NewRow();
+            long settled = 0;
+            for (var i = 1; i <= Reloads; i++)
+            {
+                await File.WriteAllBytesAsync(file, Changed(i));
+                await installation.Get<RulesFolder>().LookAsync(new HashSet<string>(), CancellationToken.None);
+                var card = await installation.Get<IRuleBook>().LiveAsync(Shipped.Path, CancellationToken.None);
+                card.Evaluate(row, new ScoreResult(card.Definition.Indicators.Count));
+                await card.ExplainAsync(row, CancellationToken.None);
+                settled = i == Settled ? GC.GetTotalMemory(forceFullCollection: true) : settled;
+            }
 
-        return (GC.GetTotalMemory(forceFullCollection: true) - settled) / 1048576.0;
+            return (GC.GetTotalMemory(forceFullCollection: true) - settled) / 1048576.0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>The shipped file with another threshold.</summary>
