@@ -72,25 +72,25 @@ internal sealed class FloorTally
     /// <param name="ownMonths">Months that the contractor itself reported.</param>
     public FloorFacts Facts(int ownMonths)
     {
-        const Known Hoursfacts = Known.HoursWorked | Known.Headcount;
+        const Known HoursFacts = Known.HoursWorked | Known.Headcount;
         const Known Counts = Known.AttributableFatalities | Known.ConcealedIncidents | Known.DaysLost | Known.Fatalities | Known.FirstAidCases | Known.LostTimeInjuries
             | Known.LtiAndFatalities | Known.LtiThisMonth | Known.MedicalCases | Known.NearMisses | Known.Recordables | Known.RestrictedCases;
         const Known Rates = Known.FrequencyRate | Known.Ltifr | Known.SeverityRate | Known.Trifr | Known.Trir;
         var facts = new FloorFacts { Known = Known.MonthsReported, MonthsReported = BitOperations.PopCount((uint)ownMonths) };
         if (Reported != 0)
         {
-            facts.Known |= Hoursfacts;
+            facts.Known |= HoursFacts;
             facts.HoursWorked = Hours;
             facts.Headcount = _headcount[BitOperations.Log2((uint)Reported)];
         }
 
-        if (ownMonths != 0 || WithIncidents != 0)
+        if (Reported != 0 || WithIncidents != 0)
         {
             facts.Known |= Counts;
             Count(facts);
         }
 
-        if (ownMonths != 0 && !HasGap && Hours > 0)
+        if (!HasGap && Hours > 0)
         {
             facts.Known |= Rates;
             Rate(facts);
