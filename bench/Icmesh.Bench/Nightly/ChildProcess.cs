@@ -20,13 +20,26 @@ internal static class ChildProcess
         long peak = 0;
         while (!process.HasExited)
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
             await Task.Delay(Glance);
         }
 
         NightlyFile.Delete(file);
         return process.ExitCode == 0 ? peak / 1048576.0 : throw new InvalidOperationException($"evaluate ended with {process.ExitCode}: {await process.StandardError.ReadToEndAsync()}");
+    }
+
+    /// <summary>0 once it has ended, which may be between two looks at it.</summary>
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Milliseconds on the clock from the start of the process to the whole first page.</summary>

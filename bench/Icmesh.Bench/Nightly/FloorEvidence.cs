@@ -7,7 +7,7 @@ using Icmesh.Kernel.Rules;
 namespace Icmesh.Bench.Nightly;
 
 /// <summary>The stored JSON of one score of the shipped scorecard, written out by hand.</summary>
-internal sealed class FloorEvidence
+internal sealed class FloorEvidence : IDisposable
 {
     private static readonly int[][] Points = [[100, 0], [100, 80, 60, 30, 0], [100, 80, 60, 30, 0]];
 
@@ -49,6 +49,8 @@ internal sealed class FloorEvidence
         _writer.Flush();
         return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
+
+    public void Dispose() => _writer.Dispose();
 
     private void WriteFacts(FloorFacts f)
     {

@@ -114,7 +114,11 @@ internal sealed class FloorNight : IDisposable
         return command.ExecuteScalar();
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _evidence.Dispose();
+        _connection.Dispose();
+    }
 }
 
 internal sealed record FloorScore(Guid Contractor, Outcome Outcome, decimal? Score, int Grade, decimal Coverage, string Evidence);

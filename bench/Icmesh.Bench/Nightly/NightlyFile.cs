@@ -13,6 +13,9 @@ internal static class NightlyFile
 {
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "icmesh-bench");
 
+    /// <summary>Where the copy lies that is worked on.</summary>
+    public static string Run { get; } = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}.db"));
+
     public static async Task<string> MasterAsync(int contractors)
     {
         Directory.CreateDirectory(Folder);
@@ -32,10 +35,9 @@ internal static class NightlyFile
 
     public static string Copy(string master)
     {
-        var copy = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}.db"));
-        Delete(copy);
-        File.Copy(master, copy);
-        return copy;
+        Delete(Run);
+        File.Copy(master, Run);
+        return Run;
     }
 
     public static void Delete(string file)
