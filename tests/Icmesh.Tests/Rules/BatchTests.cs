@@ -6,6 +6,7 @@ using Icmesh.Rules;
 namespace Icmesh.Tests.Rules;
 
 /// <summary>Batch mode allocates nothing, a changed scorecard is compiled quickly, and old versions are let go.</summary>
+[Collection(nameof(MeasuresTheHeap))]
 public class BatchTests
 {
     [Fact]

@@ -63,7 +63,21 @@ public class IcmeshApp : WebApplicationFactory<Program>
         SqliteConnection.ClearAllPools();
         if (disposing && Directory.Exists(DataDirectory))
         {
-            Directory.Delete(DataDirectory, recursive: true);
+            Remove(DataDirectory);
+        }
+    }
+
+    /// <summary>A stopping application may still write its last line while its folder is being removed: then it is removed again.</summary>
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            Thread.Sleep(200);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }
