@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
@@ -47,7 +46,7 @@ internal static class VerifyCommand
 
         if (json)
         {
-            Console.WriteLine(Document(checks).ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+            Console.WriteLine(Document(checks).ToJsonString(VerbJson.Options));
         }
     }
 

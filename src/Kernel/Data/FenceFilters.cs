@@ -19,13 +19,12 @@ public static class FenceFilters
     /// <remarks>A null is known when the SQL is written: outside the fence the condition is not there at all.</remarks>
     internal static void Add(IMutableEntityType entity, ModuleDb db)
     {
-        if (entity.ClrType.IsAssignableTo(typeof(IContractorFigures)))
+        if (entity.ClrType.IsAssignableTo(typeof(IContractorOwned)))
         {
-            entity.SetQueryFilter(Contractor, On(entity, OwnerOf(entity), id => db.Fence.Own == null || db.Fence.Figures.Contains(id)));
-        }
-        else if (entity.ClrType.IsAssignableTo(typeof(IContractorOwned)))
-        {
-            entity.SetQueryFilter(Contractor, On(entity, OwnerOf(entity), id => db.Fence.Own == null || db.Fence.Persons.Contains(id)));
+            Expression<Func<Guid, bool>> seen = entity.ClrType.IsAssignableTo(typeof(IContractorFigures))
+                ? id => db.Fence.Own == null || db.Fence.Figures.Contains(id)
+                : id => db.Fence.Own == null || db.Fence.Persons.Contains(id);
+            entity.SetQueryFilter(Contractor, On(entity, OwnerOf(entity), seen));
         }
 
         if (entity.ClrType.IsAssignableTo(typeof(ISiteBound)))

@@ -108,6 +108,20 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
         return ActivityChain.SaveAsync(this, acceptAllChangesOnSuccess, accept => base.SaveChangesAsync(accept, cancellationToken), cancellationToken);
     }
 
+    /// <returns>False where somebody else saved a newer version: nothing was changed.</returns>
+    public async Task<bool> SavedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
     private void BeforeSave()
     {
         foreach (var entry in ChangeTracker.Entries())

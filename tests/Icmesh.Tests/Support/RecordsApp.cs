@@ -1,5 +1,4 @@
 using Icmesh.Kernel.Security;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,6 @@ public sealed class RecordsApp : IcmeshApp
 
     public Guid? OwnContractor { get; set; }
 
-    public Guid? OwnSite { get; set; }
-
     public QueryCounter Queries { get; } = new();
 
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
@@ -30,8 +27,8 @@ public sealed class RecordsApp : IcmeshApp
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    protected override void Replace(IServiceCollection services) => services.AddSingleton<IInterceptor>(Queries).Replace(ServiceDescriptor.Scoped<ICurrentUser>(sp =>
-        sp.GetRequiredService<ActingUser>().User ?? (sp.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : new Asking(this))));
+    protected override void Replace(IServiceCollection services) =>
+        services.AddSingleton<IInterceptor>(Queries).Replace(ServiceDescriptor.Scoped(sp => TestAdmin.Ask(sp, new Asking(this))));
 
     private sealed class Asking(RecordsApp app) : ICurrentUser
     {
@@ -39,9 +36,6 @@ public sealed class RecordsApp : IcmeshApp
         public string DisplayName => "Tester";
         public Guid? ContractorId => app.OwnContractor;
 
-        public Guid? SiteId => app.OwnSite;
-
-        public Scope? ScopeOf(string permission) => app.Permissions?.Contains(permission) is false ? null
-            : app.OwnContractor is not null ? Scope.Own : app.OwnSite is not null ? Scope.Site : Scope.All;
+        public Scope? ScopeOf(string permission) => app.Permissions?.Contains(permission) is false ? null : app.OwnContractor is null ? Scope.All : Scope.Own;
     }
 }

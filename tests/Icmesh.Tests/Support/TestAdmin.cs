@@ -15,7 +15,9 @@ internal sealed class TestAdmin : ICurrentUser
 
     public Scope? ScopeOf(string permission) => Scope.All;
 
+    public static ICurrentUser Ask(IServiceProvider services) => Ask(services, Instance);
+
     /// <summary>As the Host registers it: work in somebody's name, the system outside of requests, and this person within.</summary>
-    public static ICurrentUser Ask(IServiceProvider services) => services.GetRequiredService<ActingUser>().User
-        ?? (services.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : Instance);
+    public static ICurrentUser Ask(IServiceProvider services, ICurrentUser person) => services.GetRequiredService<ActingUser>().User
+        ?? (services.GetRequiredService<IHttpContextAccessor>().HttpContext is null ? SystemUser.Instance : person);
 }

@@ -11,6 +11,9 @@ namespace Icmesh.Accounts.Changing;
 /// <summary>A person gives itself another password; every other session of the account ends.</summary>
 internal sealed class ChangePassword(AccountsDb db, AttemptCounter attempts, PasswordCheck passwords, ICurrentUser user, SiteClock clock)
 {
+    /// <summary>The one refusal that is about the current password; all others are about the wanted one.</summary>
+    public static readonly Sentence WrongCurrent = new("Sandi yang sekarang tidak cocok.", "The current password does not match.");
+
     /// <exception cref="RefusedException">The current password is wrong, or the new one is too weak.</exception>
     public async Task<Account> RunAsync(Guid id, string current, string wanted, CancellationToken cancellationToken)
     {
@@ -18,7 +21,7 @@ internal sealed class ChangePassword(AccountsDb db, AttemptCounter attempts, Pas
         var subject = AttemptCounter.SubjectOf(account, "");
         if (await attempts.TakeAsync(subject, cancellationToken) is not null || !passwords.Verify(account, current))
         {
-            throw new RefusedException(new("Sandi yang sekarang tidak cocok.", "The current password does not match."), new("Ketik ulang.", "Type it again."));
+            throw new RefusedException(WrongCurrent, new("Ketik ulang.", "Type it again."));
         }
 
         await attempts.ForgetAsync(subject, cancellationToken);

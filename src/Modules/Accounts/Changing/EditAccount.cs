@@ -56,20 +56,3 @@ internal sealed class EditAccount(AccountsDb db, AccountChecks checks, ICurrentU
         db.Entry(account).State = EntityState.Modified;
     }
 }
-
-internal static class SavingExtensions
-{
-    /// <returns>False where somebody else saved a newer version.</returns>
-    public static async Task<bool> SavedAsync(this AccountsDb db, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
-}

@@ -18,7 +18,7 @@ internal static class ImportCommand
         var file = new Argument<string>("FILE") { Description = "CSV atau XLSX; judul kolom di baris 1 / CSV or XLSX; headings in row 1" };
         var map = new Option<string?>("--map") { Description = "Peta kolom asing ke kolom kita / maps foreign columns to ours (JSON)" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Periksa saja, tidak menyimpan / check only, save nothing" };
-        var json = new Option<bool>("--json") { Description = "Hasil sebagai satu dokumen JSON / result as one JSON document" };
+        var json = VerbOptions.Json();
         var mark = new Option<string?>("--decimal") { Description = "Tanda desimal di berkas / decimal mark in the file: point | comma" };
         mark.AcceptOnlyFromAmong("point", "comma");
         var command = new Command("import", "Masukkan tabel, semua atau tidak sama sekali / bring a table in, all or nothing") { kind, file, map, dryRun, json, mark };

@@ -1,18 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Icmesh.Imports.Runs;
+using Icmesh.Kernel.Modules;
 
 namespace Icmesh.Imports.Commands;
 
 /// <summary>The result of an import as one JSON document on standard output.</summary>
 internal static class ImportJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Task WriteAsync(ImportResult result) => Console.Out.WriteLineAsync(Write(result));
 
     public static string Write(ImportResult result) => JsonSerializer.Serialize(
@@ -30,5 +24,5 @@ internal static class ImportJson
             result.ErrorCount,
             Errors = result.Errors.Take(ImportReport.ErrorsShown).Select(e => new { Row = e.Line, e.Column, e.Value, Reason = e.Reason.Both, Remedy = e.Remedy.Both }),
         },
-        Options);
+        VerbJson.Options);
 }

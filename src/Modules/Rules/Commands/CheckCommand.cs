@@ -11,12 +11,10 @@ namespace Icmesh.Rules.Commands;
 /// <summary><c>rules check|test [PATH] [--json]</c>: reads, checks and runs the cases of rule files. Needs no database.</summary>
 internal static class CheckCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create(VerbRunner runner, string name, string description)
     {
         var path = new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "Berkas atau folder; tanpa ini folder aturan / file or folder; default is the rules folder" };
-        var json = new Option<bool>("--json") { Description = "Satu dokumen JSON / one JSON document" };
+        var json = VerbOptions.Json();
         var command = new Command(name, description) { path, json };
         command.SetAction((parsed, ct) => runner.RunAsync((services, _) => Task.FromResult(Run(services, parsed.GetValue(path), parsed.GetValue(json))), ct, database: false));
         return command;
@@ -31,7 +29,7 @@ internal static class CheckCommand
         var verdicts = files.Select(f => Check(isFolder ? directory : Path.GetDirectoryName(directory)!, f, catalogue)).ToList();
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { files = verdicts.Select(Json) }, Indented));
+            Console.WriteLine(JsonSerializer.Serialize(new { files = verdicts.Select(Json) }, VerbJson.Options));
         }
         else
         {

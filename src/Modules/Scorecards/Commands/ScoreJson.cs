@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
 
 namespace Icmesh.Scorecards.Commands;
@@ -10,19 +10,13 @@ namespace Icmesh.Scorecards.Commands;
 /// <summary>The JSON of <c>evaluate</c> and <c>explain</c>: numbers unrounded, missing is null.</summary>
 internal static class ScoreJson
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web)
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Injury rates by the name of the fact that holds each.</summary>
     private static readonly (string Name, string Fact)[] Rates =
     [
         ("ltifr", "Ltifr"), ("trifr", "Trifr"), ("sr", "SeverityRate"), ("trir", "Trir"), ("fr", "FrequencyRate"), ("hours", "HoursWorked"),
     ];
 
-    public static string Text(JsonNode node) => node.ToJsonString(Indented);
+    public static string Text(JsonNode node) => node.ToJsonString(VerbJson.Options);
 
     public static JsonObject Night(DateOnly date, ScoreView sample, EvaluationRun? run, int contractors, IEnumerable<(ContractorCard Contractor, ScoreView Score)> scores) => new()
     {

@@ -35,6 +35,10 @@ internal sealed class AccountInput
         Version = account.Version,
     };
 
+    /// <returns>The chosen site; null for a contractor's person, who is bound to the company, and for a site that is not there.</returns>
+    public Guid? SiteAmong(IReadOnlyList<SelectListItem> sites, Guid? contractorId) =>
+        contractorId is null && SiteId is { } site && sites.Any(s => s.Value == site.ToString()) ? site : null;
+
     /// <summary>Roles that this user may give to a person of this kind.</summary>
     /// <param name="isContractors">Null where the kind is not known yet.</param>
     public static IReadOnlyList<SelectListItem> RoleOptions(ICurrentUser user, bool? isContractors) =>

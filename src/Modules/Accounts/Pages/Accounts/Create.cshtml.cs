@@ -39,7 +39,7 @@ internal sealed class CreateModel(CreateAccount create, IContractorDirectory con
         {
             var company = user.ContractorId ?? await CompanyAsync(cancellationToken);
             (Made, OneTimePassword) = await create.RunAsync(
-                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, SiteOf(), Phone: Input.Phone), cancellationToken);
+                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, Input.SiteAmong(Sites, user.ContractorId), Phone: Input.Phone), cancellationToken);
             return Page();
         }
         catch (RefusedException refused)
@@ -47,8 +47,6 @@ internal sealed class CreateModel(CreateAccount create, IContractorDirectory con
             return this.Again(refused);
         }
     }
-
-    private Guid? SiteOf() => user.ContractorId is null && Input.SiteId is { } site && Sites.Any(s => s.Value == site.ToString()) ? site : null;
 
     private async Task<Guid?> CompanyAsync(CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(Input.Contractor)
         ? null

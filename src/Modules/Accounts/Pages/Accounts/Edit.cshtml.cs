@@ -44,7 +44,7 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
 
         try
         {
-            var change = new AccountChange(Input.DisplayName, Input.Phone, Input.Roles, SiteOf(), Account.WorkerId, Input.Version);
+            var change = new AccountChange(Input.DisplayName, Input.Phone, Input.Roles, Input.SiteAmong(Sites, Account.ContractorId), Account.WorkerId, Input.Version);
             return await edit.RunAsync(Account, change, cancellationToken) ? LocalRedirect($"/Accounts/{Id}") : await ConflictAsync(cancellationToken);
         }
         catch (RefusedException refused)
@@ -74,8 +74,6 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
         Account = await db.Accounts.OpenAsync(Id, user, cancellationToken);
         Sites = await AccountInput.SitesAsync(sites, cancellationToken);
     }
-
-    private Guid? SiteOf() => Account.ContractorId is null && Input.SiteId is { } site && Sites.Any(s => s.Value == site.ToString()) ? site : null;
 
     private string SiteText(Guid? site) => Sites.FirstOrDefault(s => s.Value == site?.ToString())?.Text ?? text["Site.All"];
 

@@ -40,7 +40,7 @@ internal sealed class PasswordModel(ChangePassword change) : PageModel
         }
         catch (RefusedException refused)
         {
-            return this.Again(refused, refused.Reason.En.StartsWith("The current", StringComparison.Ordinal) ? "Input.Current" : "Input.Wanted");
+            return this.Again(refused, refused.Reason == ChangePassword.WrongCurrent ? "Input.Current" : "Input.Wanted");
         }
     }
 }

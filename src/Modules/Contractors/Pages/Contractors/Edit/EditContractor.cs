@@ -3,7 +3,6 @@ using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Pages.Contractors.Edit;
 
@@ -30,14 +29,6 @@ internal sealed class EditContractor(ContractorsDb db, SubcontractorTree tree, I
             db.Announce(clock.UtcNow, Topics.FactsChanged, one);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        return await db.SavedAsync(cancellationToken);
     }
 }

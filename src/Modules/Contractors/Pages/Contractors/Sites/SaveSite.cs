@@ -51,14 +51,6 @@ internal sealed class SaveSite(ContractorsDb db, ICurrentUser user, SiteClock cl
 
         (site.Code, site.Name) = (input.Code, input.Name);
         db.Record(user, clock.UtcNow, before is null ? "site.create" : "site.edit", "site", site.Id, null, before, new { site.Code, site.Name });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        return await db.SavedAsync(cancellationToken);
     }
 }

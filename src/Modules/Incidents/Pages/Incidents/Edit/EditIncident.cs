@@ -26,14 +26,6 @@ internal sealed class EditIncident(IncidentsDb db, IncidentChange change, ICurre
 
         db.Record(user, clock.UtcNow, "incident.edit", "incident", incident.Id, contractor.Id, before, IncidentChange.Summary(incident));
         await change.AnnounceAsync([formerly, contractor.Id], cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        return await db.SavedAsync(cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using Icmesh.Incidents.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Pages.Incidents.Reclassify;
 
@@ -35,14 +34,6 @@ internal sealed class ReclassifyIncident(IncidentsDb db, IncidentChange change, 
 
         db.Record(user, clock.UtcNow, "incident.reclassify", "incident", incident.Id, incident.ContractorId, before, IncidentChange.Summary(incident), reason);
         await change.AnnounceAsync([incident.ContractorId], cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        return await db.SavedAsync(cancellationToken);
     }
 }
