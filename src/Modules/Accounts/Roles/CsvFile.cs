@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace Icmesh.Accounts.Roles;
 
@@ -10,41 +13,13 @@ internal static class CsvFile
     {
         using var stream = typeof(CsvFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not part of the program.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture));
         var rows = new List<string[]>();
-        while (reader.ReadLine() is { } line)
+        while (parser.Read())
         {
-            if (line.Length > 0)
-            {
-                rows.Add(Cells(line));
-            }
+            rows.Add(parser.Record!);
         }
 
         return rows;
-    }
-
-    internal static string[] Cells(string line)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        foreach (var sign in line)
-        {
-            if (sign == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (sign == ',' && !quoted)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(sign);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        return [.. cells];
     }
 }
