@@ -48,14 +48,33 @@ internal static class HostPipeline
         }
 
         var permission = endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Permission;
-        if (permission is not null && await context.RequestServices.GetRequiredService<Gate>().OpenAsync(permission, context.RequestAborted))
+        var user = context.RequestServices.GetRequiredService<ICurrentUser>();
+        if (permission is null || !await context.RequestServices.GetRequiredService<Gate>().OpenAsync(permission, context.RequestAborted))
+        {
+            context.Response.StatusCode = user.IsSignedIn ? 403 : 401;
+        }
+        else if (endpoint.Metadata.GetMetadata<StepUpAttribute>() is not null && !user.HasProvedItself)
+        {
+            AskAgain(context);
+        }
+        else
         {
             await next(context);
-            return;
         }
-
-        context.Response.StatusCode = context.RequestServices.GetRequiredService<ICurrentUser>().IsSignedIn ? 403 : 401;
     });
+
+    private static void AskAgain(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && context.RequestServices.GetService<IStepUp>() is { } stepUp)
+        {
+            context.Response.Redirect(stepUp.AddressFor(request.Path + request.QueryString));
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+    }
 
     internal static bool IsStaticAsset(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;

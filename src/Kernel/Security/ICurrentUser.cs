@@ -20,6 +20,9 @@ public interface ICurrentUser
     /// <summary>The worker that this person is, where it is one.</summary>
     Guid? WorkerId => null;
 
+    /// <summary>Whether this person showed within the last minutes that it is still the one who signed in, see <see cref="StepUpAttribute"/>.</summary>
+    bool HasProvedItself => false;
+
     /// <summary>How far a permission reaches; null where it is not held.</summary>
     Scope? ScopeOf(string permission);
 
@@ -46,6 +49,7 @@ public sealed class SystemUser : ICurrentUser
     public string Name => "system";
     public string DisplayName => "ICMESH";
     public Guid? ContractorId => null;
+    public bool HasProvedItself => true;
 
     public Scope? ScopeOf(string permission) => Scope.All;
 }

@@ -9,7 +9,7 @@ namespace Icmesh.Kernel.Security;
 /// Deny by default: each page handler runs only for those who hold the permission it names, behind the fence that comes with it. The
 /// framework itself ignores <c>[Authorize]</c> on Razor handlers, and an unknown <c>?handler=</c> would silently run the default one.
 /// </summary>
-public sealed class RequiresPageFilter(ICurrentUser user, Gate gate) : IAsyncPageFilter
+public sealed class RequiresPageFilter(ICurrentUser user, Gate gate, IStepUp? stepUp = null) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -27,7 +27,12 @@ public sealed class RequiresPageFilter(ICurrentUser user, Gate gate) : IAsyncPag
         else
         {
             RefuseUnknownHandler(context);
-            await next();
+            context.Result = method.GetCustomAttribute<StepUpAttribute>() is null || user.HasProvedItself ? null
+                : stepUp is null ? new StatusCodeResult(403) : await stepUp.AskAsync(context);
+            if (context.Result is null)
+            {
+                await next();
+            }
         }
     }
 

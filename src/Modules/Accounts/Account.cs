@@ -34,6 +34,9 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>Set while the password is one that somebody else made: it ends then, and is to be changed at the first sign-in.</summary>
     [Data(DataClass.Internal)] public DateTime? OneTimeUntil { get; set; }
 
+    /// <summary>Set when an admin takes the second factor away, until its owner has seen that.</summary>
+    [Data(DataClass.Internal)] public DateTime? SecondFactorResetAt { get; set; }
+
     [Data(DataClass.Internal)] public DateTime? LastSignInAt { get; set; }
 
     [Data(DataClass.Internal)] public DateTime CreatedAt { get; init; }

@@ -4,11 +4,13 @@ using Icmesh.Accounts.Commands;
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Demo;
 using Icmesh.Accounts.Passwords;
+using Icmesh.Accounts.Proving;
 using Icmesh.Accounts.Roles;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,11 +25,13 @@ public sealed class AccountsModule : IModule
         .AddModuleDb<AccountsDb, SqliteAccountsDb, SqlServerAccountsDb>(database, AccountsDb.Prefix)
         .AddSealedKeys().AddIdentity().AddAccountCookie().AddSignInLimiter()
         .AddSingleton<RoleMatrix>().AddSingleton<PasswordCheck>().AddSingleton<CompanyEntry>()
-        .AddScoped<SessionCheck>().AddScoped<AttemptCounter>().AddScoped<SignInWithPassword>().AddScoped<Landing>()
+        .AddSingleton<SealedCookies>().AddSingleton<SecondFactorPolicy>().AddSingleton<Totp>()
+        .AddScoped<SessionCheck>().AddScoped<AttemptCounter>().AddScoped<SignInWithPassword>().AddScoped<Entry>().AddScoped<HalfSignedIn>().AddScoped<Sessions>().AddScoped<Landing>()
+        .AddScoped<Proofs>().AddScoped<Authenticator>().AddScoped<RecoveryCodes>().AddScoped<StepUp>().AddScoped<IStepUp>(sp => sp.GetRequiredService<StepUp>()).AddScoped<IUiNotice, ResetNotice>()
         .AddScoped<AccountChecks>().AddScoped<CreateAccount>().AddScoped<ChangePassword>().AddScoped<EditAccount>().AddScoped<AccountActions>()
         .AddScoped<AccountsDemo>().AddScoped<MakeFirstAdmin>().AddScoped<IServeStart, FirstAccount>()
-        .AddScheduledJob<SweepAttemptsJob>("accounts.sweep", "0 43 * * * ?")
-        .Configure<MvcOptions>(o => o.Filters.Add<PasswordChangeFilter>())
+        .AddScheduledJob<SweepSignInsJob>("accounts.sweep", "0 43 * * * ?")
+        .Configure<MvcOptions>(o => o.Filters.Add<FirstStepFilter>())
         .AddSingleton(new MenuItem(new("Akun", "Accounts"), "/Accounts", "users", new("Pengaturan", "Settings"), 96, AccountsPermissions.View))
         .AddContributionsFrom<AccountsModule>();
 

@@ -1,6 +1,5 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Passwords;
-using Icmesh.Accounts.SigningIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -25,7 +24,6 @@ internal static class AccountsServices
         services.AddIdentityCore<Account>(o =>
         {
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-            o.ClaimsIdentity.SecurityStampClaimType = AccountCookie.Stamp;
             o.Password.RequiredLength = PasswordRules.Shortest;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
             o.Password.RequiredUniqueChars = 1;

@@ -89,7 +89,7 @@ public sealed class FirstAccountTests : IAsyncLifetime
         using var again = await other.SendAsync(late, "/Accounts/SetUp", Fields(code, SignIns.Password));
 
         Assert.Equal((422, 422, 302, 404), ((int)wrong.StatusCode, (int)weak.StatusCode, (int)made.StatusCode, (int)again.StatusCode));
-        Assert.Equal(HttpStatusCode.OK, await browser.StatusAsync("/Contractors"));
+        Assert.Equal(HttpStatusCode.OK, await browser.StatusAsync("/Accounts/Security"));
         Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync("/Accounts/SetUp"));
         Assert.Equal(1, await _app.ReadAsync(db => db.Accounts.CountAsync(a => a.Roles.Any(r => r.Role == "hse-admin"))));
     }

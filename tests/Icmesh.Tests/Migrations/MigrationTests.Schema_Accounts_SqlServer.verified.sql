@@ -7,6 +7,7 @@ CREATE TABLE [accounts_account] (
     [IsDisabled] bit NOT NULL,
     [Language] nvarchar(2) NOT NULL,
     [OneTimeUntil] datetime2 NULL,
+    [SecondFactorResetAt] datetime2 NULL,
     [LastSignInAt] datetime2 NULL,
     [CreatedAt] datetime2 NOT NULL,
     [Version] bigint NOT NULL,
@@ -80,11 +81,50 @@ CREATE TABLE [accounts_passkey] (
 GO
 
 
+CREATE TABLE [accounts_recovery_code] (
+    [Id] uniqueidentifier NOT NULL,
+    [AccountId] uniqueidentifier NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_accounts_recovery_code] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_accounts_recovery_code_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [accounts_role] (
     [AccountId] uniqueidentifier NOT NULL,
     [Role] nvarchar(40) NOT NULL,
     CONSTRAINT [PK_accounts_role] PRIMARY KEY ([AccountId], [Role]),
     CONSTRAINT [FK_accounts_role_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_second_factor] (
+    [AccountId] uniqueidentifier NOT NULL,
+    [SealedSecret] nvarchar(500) NOT NULL,
+    [ConfirmedAt] datetime2 NULL,
+    [LastStep] bigint NOT NULL,
+    CONSTRAINT [PK_accounts_second_factor] PRIMARY KEY ([AccountId]),
+    CONSTRAINT [FK_accounts_second_factor_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_session] (
+    [Id] uniqueidentifier NOT NULL,
+    [AccountId] uniqueidentifier NOT NULL,
+    [Stamp] nvarchar(40) NOT NULL,
+    [Method] nvarchar(40) NOT NULL,
+    [IsStrong] bit NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [LastSeenAt] datetime2 NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    [ProvedAt] datetime2 NULL,
+    [Browser] nvarchar(60) NOT NULL,
+    [Address] nvarchar(45) NOT NULL,
+    CONSTRAINT [PK_accounts_session] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_accounts_session_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -125,4 +165,16 @@ GO
 
 
 CREATE INDEX [IX_accounts_passkey_UserId] ON [accounts_passkey] ([UserId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_accounts_recovery_code_AccountId_Hash] ON [accounts_recovery_code] ([AccountId], [Hash]);
+GO
+
+
+CREATE INDEX [IX_accounts_session_AccountId] ON [accounts_session] ([AccountId]);
+GO
+
+
+CREATE INDEX [IX_accounts_session_EndsAt] ON [accounts_session] ([EndsAt]);
 GO

@@ -7,6 +7,7 @@ CREATE TABLE "accounts_account" (
     "IsDisabled" INTEGER NOT NULL,
     "Language" TEXT NOT NULL,
     "OneTimeUntil" TEXT NULL,
+    "SecondFactorResetAt" TEXT NULL,
     "LastSignInAt" TEXT NULL,
     "CreatedAt" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
@@ -67,11 +68,44 @@ CREATE TABLE "accounts_passkey" (
 );
 
 
+CREATE TABLE "accounts_recovery_code" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_recovery_code" PRIMARY KEY,
+    "AccountId" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "FK_accounts_recovery_code_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "accounts_role" (
     "AccountId" TEXT NOT NULL,
     "Role" TEXT NOT NULL,
     CONSTRAINT "PK_accounts_role" PRIMARY KEY ("AccountId", "Role"),
     CONSTRAINT "FK_accounts_role_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_second_factor" (
+    "AccountId" TEXT NOT NULL CONSTRAINT "PK_accounts_second_factor" PRIMARY KEY,
+    "SealedSecret" TEXT NOT NULL,
+    "ConfirmedAt" TEXT NULL,
+    "LastStep" INTEGER NOT NULL,
+    CONSTRAINT "FK_accounts_second_factor_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_session" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_session" PRIMARY KEY,
+    "AccountId" TEXT NOT NULL,
+    "Stamp" TEXT NOT NULL,
+    "Method" TEXT NOT NULL,
+    "IsStrong" INTEGER NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "LastSeenAt" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "ProvedAt" TEXT NULL,
+    "Browser" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    CONSTRAINT "FK_accounts_session_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -104,3 +138,12 @@ CREATE INDEX "IX_accounts_login_UserId" ON "accounts_login" ("UserId");
 
 
 CREATE INDEX "IX_accounts_passkey_UserId" ON "accounts_passkey" ("UserId");
+
+
+CREATE UNIQUE INDEX "IX_accounts_recovery_code_AccountId_Hash" ON "accounts_recovery_code" ("AccountId", "Hash");
+
+
+CREATE INDEX "IX_accounts_session_AccountId" ON "accounts_session" ("AccountId");
+
+
+CREATE INDEX "IX_accounts_session_EndsAt" ON "accounts_session" ("EndsAt");

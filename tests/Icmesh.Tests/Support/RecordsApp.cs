@@ -35,6 +35,7 @@ public sealed class RecordsApp : IcmeshApp
         public string Name => "tester";
         public string DisplayName => "Tester";
         public Guid? ContractorId => app.OwnContractor;
+        public bool HasProvedItself => true;
 
         public Scope? ScopeOf(string permission) => app.Permissions?.Contains(permission) is false ? null : app.OwnContractor is null ? Scope.All : Scope.Own;
     }

@@ -12,6 +12,7 @@ internal sealed class TestAdmin : ICurrentUser
     public string Name => "test.admin";
     public string DisplayName => "Test Admin";
     public Guid? ContractorId => null;
+    public bool HasProvedItself => true;
 
     public Scope? ScopeOf(string permission) => Scope.All;
 

@@ -4,6 +4,7 @@ using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.Changing;
 
@@ -44,6 +45,20 @@ internal sealed class AccountActions(AccountsDb db, AccountChecks checks, Attemp
         await attempts.ForgetAsync(AttemptCounter.SubjectOf(account, ""), cancellationToken);
         await SaveAsync(account, "account.reset-password", cancellationToken);
         return password;
+    }
+
+    /// <summary>Takes away authenticator app, passkeys and recovery codes of somebody who lost them. The person is told on its next pages.</summary>
+    /// <exception cref="RefusedException">It is the own account.</exception>
+    public async Task ResetSecondFactorAsync(Account account, CancellationToken cancellationToken)
+    {
+        NotOwn(account);
+        db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.AccountId == account.Id).ToListAsync(cancellationToken));
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ToListAsync(cancellationToken));
+        db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.UserId == account.Id).ToListAsync(cancellationToken));
+        account.TwoFactorEnabled = false;
+        account.SecondFactorResetAt = clock.UtcNow;
+        account.SignOutEverywhere();
+        await SaveAsync(account, "account.reset-second-factor", cancellationToken);
     }
 
     private Task<int> SaveAsync(Account account, string action, CancellationToken cancellationToken)

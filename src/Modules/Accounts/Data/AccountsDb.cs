@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Data;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.Data;
@@ -14,6 +15,10 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<SignInAttempts> Attempts => Set<SignInAttempts>();
     public DbSet<SetUpCode> SetUpCodes => Set<SetUpCode>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 }
 

@@ -11,6 +11,9 @@ internal static class RandomText
     /// <summary>Four groups of four: 79 bits.</summary>
     public static string OneTimePassword() => Groups(4);
 
+    /// <summary>As long as a one-time password, so that its hash needs no salt either.</summary>
+    public static string RecoveryCode() => Groups(4);
+
     /// <summary>Five groups of four: 99 bits, so that its hash needs no salt.</summary>
     public static string SetUpCode() => Groups(5);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,17 +8,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Icmesh.Accounts.SigningIn;
 
-/// <summary>The session: a sealed cookie with the account's id and stamp. Everything else is read anew by <see cref="SessionCheck"/>.</summary>
+/// <summary>The sealed cookie that holds the id of a <see cref="Session"/>. Everything else is read anew by <see cref="SessionCheck"/>.</summary>
 internal static class AccountCookie
 {
     /// <summary>Identity's own name, so that its sign-in manager ends here too.</summary>
     public static readonly string Scheme = IdentityConstants.ApplicationScheme;
 
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(12);
-
-    public const string Stamp = "stamp";
-
-    private const string Started = "started", SignInPath = "/Accounts/SignIn";
+    private const string SessionId = "session", SignInPath = "/Accounts/SignIn";
 
     public static IServiceCollection AddAccountCookie(this IServiceCollection services)
     {
@@ -34,46 +29,24 @@ internal static class AccountCookie
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
             options.TimeProvider = time;
-            options.ExpireTimeSpan = Idle;
-            options.SlidingExpiration = true;
+            options.ExpireTimeSpan = Session.Longest;
+            options.SlidingExpiration = false;
             options.LoginPath = SignInPath;
             options.Events = Events();
         });
         return services;
     }
 
-    public static Task StartSessionAsync(this HttpContext context, Account account) => context.SignInAsync(Scheme, Principal(account));
+    public static ClaimsPrincipal Principal(Session session) => new(new ClaimsIdentity([new(SessionId, session.Id.ToString())], Scheme));
 
-    public static Task EndSessionAsync(this HttpContext context) => context.SignOutAsync(Scheme);
+    /// <returns>Null where the cookie holds no session.</returns>
+    public static Guid? Read(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(SessionId), out var id) ? id : null;
 
-    public static ClaimsPrincipal Principal(Account account) => new(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(ClaimTypes.Name, account.UserName!), new(Stamp, account.SecurityStamp!)], Scheme));
-
-    /// <returns>Null where the cookie holds no account.</returns>
-    public static (Guid Id, string Stamp)? Read(ClaimsPrincipal? principal) =>
-        Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && principal!.FindFirstValue(Stamp) is { } stamp ? (id, stamp) : null;
-
-    /// <summary>When the person signed in, whatever has been renewed since.</summary>
-    public static DateTimeOffset StartOf(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(Started, out var text) && DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
-            ? at
-            : DateTimeOffset.MinValue;
+    public static bool IsStream(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     private static CookieAuthenticationEvents Events() => new()
     {
-        OnSigningIn = context =>
-        {
-            context.Properties.Items[Started] = context.Options.TimeProvider!.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-            return Task.CompletedTask;
-        },
         OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().RunAsync(context),
-        // Renewed by each minute of use, else "idle" would end anywhere between half of the time and all of it; a board that is
-        // left open is not use.
-        OnCheckSlidingExpiration = context =>
-        {
-            context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1) && !IsStream(context.Request);
-            return Task.CompletedTask;
-        },
         OnRedirectToLogin = ToSignIn,
         OnRedirectToAccessDenied = context =>
         {
@@ -104,6 +77,4 @@ internal static class AccountCookie
 
         return Task.CompletedTask;
     }
-
-    private static bool IsStream(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 }

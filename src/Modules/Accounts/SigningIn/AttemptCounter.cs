@@ -1,6 +1,7 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Passwords;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.SigningIn;
@@ -11,6 +12,22 @@ internal sealed class AttemptCounter(AccountsDb db, SiteClock clock)
     /// <param name="account">Null where nobody has the name.</param>
     /// <param name="name">Normalised, as it was typed.</param>
     public static string SubjectOf(Account? account, string name) => RandomText.Hash(account is null ? $"name {name}" : $"account {account.Id}");
+
+    /// <summary>For codes of a person whose password is known already.</summary>
+    public static string SecondOf(Guid account) => RandomText.Hash($"second {account}");
+
+    /// <summary>As <see cref="TakeAsync"/>, with the sentence for whoever may not try now.</summary>
+    /// <exception cref="RefusedException">Too many attempts.</exception>
+    public async Task SpendAsync(string subject, CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(subject, cancellationToken) is { } until)
+        {
+            var at = clock.ToSite(until).AddSeconds(59);
+            throw new RefusedException(
+                new("Terlalu banyak percobaan dengan nama ini.", "Too many attempts with this name."),
+                new($"Coba lagi setelah pukul {at:HH.mm}.", $"Try again after {at:HH:mm}."));
+        }
+    }
 
     /// <summary>Takes an attempt before it is made, so that many at once cannot be more than are allowed. A success gives them back.</summary>
     /// <returns>Null where it may be made; otherwise when the next one may, UTC.</returns>

@@ -26,7 +26,7 @@ internal sealed class CreateModel(CreateAccount create, IContractorDirectory con
     [Requires(AccountsPermissions.Manage)]
     public async Task OnGetAsync(CancellationToken cancellationToken) => Sites = await AccountInput.SitesAsync(sites, cancellationToken);
 
-    [Requires(AccountsPermissions.Manage)]
+    [Requires(AccountsPermissions.Manage), StepUp]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Sites = await AccountInput.SitesAsync(sites, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContr
     [Requires(AccountsPermissions.View)]
     public Task OnGetAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
-    [Requires(AccountsPermissions.Manage)]
+    [Requires(AccountsPermissions.Manage), StepUp]
     public async Task<IActionResult> OnPostResetAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
@@ -48,6 +48,9 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContr
 
     [Requires(AccountsPermissions.Manage)]
     public Task<IActionResult> OnPostEnableAsync(CancellationToken cancellationToken) => ChangeAsync(actions.EnableAsync, cancellationToken);
+
+    [Requires(AccountsPermissions.Manage), StepUp]
+    public Task<IActionResult> OnPostResetSecondAsync(CancellationToken cancellationToken) => ChangeAsync(actions.ResetSecondFactorAsync, cancellationToken);
 
     private async Task<IActionResult> ChangeAsync(Func<Account, CancellationToken, Task> change, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
         Input = AccountInput.Of(Account);
     }
 
-    [Requires(AccountsPermissions.Manage)]
+    [Requires(AccountsPermissions.Manage), StepUp]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Icmesh.Accounts.Pages.Accounts;
 
 [EnableRateLimiting(SignInLimiter.Policy)]
-internal sealed class PasswordModel(ChangePassword change) : PageModel
+internal sealed class PasswordModel(ChangePassword change, Sessions sessions) : PageModel
 {
     [BindProperty] public PasswordInput Input { get; set; } = new();
 
@@ -35,7 +35,7 @@ internal sealed class PasswordModel(ChangePassword change) : PageModel
 
         try
         {
-            await HttpContext.StartSessionAsync(await change.RunAsync(Me.Id, Input.Current, Input.Wanted, cancellationToken));
+            await sessions.RenewAsync(HttpContext, await change.RunAsync(Me.Id, Input.Current, Input.Wanted, cancellationToken), cancellationToken);
             return LocalRedirect("/Accounts/Profile?done=password");
         }
         catch (RefusedException refused)

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>The own account. Whoever asks sees and changes itself, never an id from the address.</summary>
-internal sealed class ProfileModel(AccountsDb db, IContractorDirectory contractors, ICurrentUser user, SiteClock clock, IStringLocalizer<AccountsText> text) : PageModel
+internal sealed class ProfileModel(
+    AccountsDb db, Sessions sessions, IContractorDirectory contractors, ICurrentUser user, SiteClock clock, IStringLocalizer<AccountsText> text) : PageModel
 {
     [FromQuery(Name = "done")] public string? Changed { get; set; }
 
@@ -24,12 +24,13 @@ internal sealed class ProfileModel(AccountsDb db, IContractorDirectory contracto
 
     public string? Company { get; private set; }
 
-    /// <summary>Time of day at the site after which this session ends, however busy it is.</summary>
-    public DateTime SessionEnds { get; private set; }
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public Session Current => HttpContext.Me().Session;
 
     public IReadOnlyList<SelectListItem> Languages { get; } = [new("Bahasa Indonesia", "id"), new("English", "en")];
 
-    public string? Done => Changed is "password" or "language" ? text[$"Done.{Changed}"].Value : null;
+    public string? Done => Changed is "password" or "language" or "ended" ? text[$"Done.{Changed}"].Value : null;
 
     [Requires(AccountsPermissions.Self)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -41,8 +42,7 @@ internal sealed class ProfileModel(AccountsDb db, IContractorDirectory contracto
             Company = (await contractors.ReadAsync([company], cancellationToken)).GetValueOrDefault(company)?.Name;
         }
 
-        var session = await HttpContext.AuthenticateAsync();
-        SessionEnds = clock.ToSite((AccountCookie.StartOf(session.Properties!) + AccountCookie.Longest).UtcDateTime);
+        Sessions = await sessions.OfAsync(Account.Id, cancellationToken);
     }
 
     [Requires(AccountsPermissions.Self)]
@@ -59,6 +59,15 @@ internal sealed class ProfileModel(AccountsDb db, IContractorDirectory contracto
         return LocalRedirect("/Accounts/Profile?done=language");
     }
 
+    /// <summary>Signs another browser out; this one has its own button for that.</summary>
+    [Requires(AccountsPermissions.Self)]
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        await sessions.EndAsync(user, Account, session, "account.end-session", cancellationToken);
+        return LocalRedirect("/Accounts/Profile?done=ended");
+    }
+
     [Requires(AccountsPermissions.Self)]
     public async Task<IActionResult> OnPostEndAllAsync(CancellationToken cancellationToken)
     {
@@ -66,13 +75,9 @@ internal sealed class ProfileModel(AccountsDb db, IContractorDirectory contracto
         Account.SignOutEverywhere();
         db.Record(user, clock.UtcNow, "account.sign-out-everywhere", "account", Account.Id, Account.ContractorId);
         await db.SaveChangesAsync(cancellationToken);
-        await HttpContext.EndSessionAsync();
+        await HttpContext.SignOutAsync(AccountCookie.Scheme);
         return LocalRedirect("/Accounts/SignIn");
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        var id = HttpContext.Me().Id;
-        Account = await db.Accounts.Include(a => a.Roles).SingleAsync(a => a.Id == id, cancellationToken);
-    }
+    private async Task OpenAsync(CancellationToken cancellationToken) => Account = await db.OwnAsync(HttpContext, cancellationToken);
 }

@@ -15,7 +15,7 @@ namespace Icmesh.Accounts.Pages.Accounts;
 /// <summary>Makes the first HSE admin, with the code from the server's terminal. Not there as soon as there is an account.</summary>
 [OpenToAll("Nobody can sign in before the first account; the code from the terminal is what lets in")]
 [EnableRateLimiting(SignInLimiter.Policy)]
-internal sealed class SetUpModel(MakeFirstAdmin make) : PageModel
+internal sealed class SetUpModel(MakeFirstAdmin make, Sessions sessions) : PageModel
 {
     [BindProperty] public SetUpInput Input { get; set; } = new();
 
@@ -31,7 +31,8 @@ internal sealed class SetUpModel(MakeFirstAdmin make) : PageModel
 
         try
         {
-            await HttpContext.StartSessionAsync(await make.RunAsync(Input.Code, Input.Name, Input.DisplayName, Input.Password, cancellationToken));
+            var account = await make.RunAsync(Input.Code, Input.Name, Input.DisplayName, Input.Password, cancellationToken);
+            await sessions.BeginAsync(HttpContext, account, SignInMethod.Password, cancellationToken);
             return LocalRedirect("/");
         }
         catch (RefusedException refused)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Demo;
-using Icmesh.Accounts.Roles;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
@@ -17,7 +16,7 @@ namespace Icmesh.Accounts.Pages.Accounts;
 [OpenToAll("Whoever is to sign in is not signed in yet")]
 [EnableRateLimiting(SignInLimiter.Policy)]
 internal sealed class SignInModel(
-    AccountsDb db, SignInWithPassword signIn, Landing landing, RoleMatrix matrix, ICurrentUser user, IHostEnvironment environment) : PageModel
+    AccountsDb db, SignInWithPassword signIn, HalfSignedIn half, Sessions sessions, Landing landing, ICurrentUser user, IHostEnvironment environment) : PageModel
 {
     [BindProperty] public SignInInput Input { get; set; } = new();
 
@@ -43,9 +42,13 @@ internal sealed class SignInModel(
             try
             {
                 var account = await signIn.RunAsync(Input.Name, Input.Password, cancellationToken);
-                await HttpContext.StartSessionAsync(account);
-                HttpContext.Speak(account.Language);
-                return LocalRedirect(landing.For(new SignedInUser(SessionRow.Of(account), matrix), ReturnUrl));
+                if (account.TwoFactorEnabled)
+                {
+                    half.Remember(HttpContext, account);
+                    return RedirectToPage("/Accounts/SecondStep", new { returnUrl = ReturnUrl });
+                }
+
+                return LocalRedirect(landing.For(await sessions.BeginAsync(HttpContext, account, SignInMethod.Password, cancellationToken), ReturnUrl));
             }
             catch (RefusedException refused)
             {

@@ -1,17 +1,20 @@
+using Icmesh.Accounts.Data;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Security;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>Only ever posted to: a link that somebody else wrote signs nobody out.</summary>
-internal sealed class SignOutModel : PageModel
+internal sealed class SignOutModel(AccountsDb db, Sessions sessions, ICurrentUser user) : PageModel
 {
     [Requires(AccountsPermissions.Self)]
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await HttpContext.EndSessionAsync();
+        await sessions.EndAsync(user, await db.OwnAsync(HttpContext, cancellationToken), HttpContext.Me().Session.Id, "account.sign-out", cancellationToken);
+        await HttpContext.SignOutAsync(AccountCookie.Scheme);
         return LocalRedirect("/Accounts/SignIn");
     }
 }

@@ -1,0 +1,42 @@
+using Icmesh.Accounts.Proving;
+using Icmesh.Accounts.SigningIn;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Icmesh.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Icmesh.Accounts.Pages.Accounts;
+
+/// <summary>Asks a person who is signed in to show once more who it is, then leads on.</summary>
+[EnableRateLimiting(SignInLimiter.Policy)]
+internal sealed class StepUpModel(StepUp stepUp) : PageModel
+{
+    [FromQuery(Name = "returnUrl")] public string? ReturnUrl { get; set; }
+
+    [BindProperty(Name = Proving.StepUp.Secret)] public string? Typed { get; set; }
+
+    public StepUpQuestion StepUp { get; private set; } = null!;
+
+    [Requires(AccountsPermissions.Self)]
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        StepUp = await stepUp.QuestionAsync(HttpContext.Me(), cancellationToken);
+        return HttpContext.Me().HasProvedItself ? LocalRedirect(UiEndpoints.LocalPath(ReturnUrl)) : Page();
+    }
+
+    [Requires(AccountsPermissions.Self)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        StepUp = await stepUp.QuestionAsync(HttpContext.Me(), cancellationToken);
+        try
+        {
+            return await stepUp.ProveAsync(HttpContext.Me(), Typed ?? "", cancellationToken) ?? LocalRedirect(UiEndpoints.LocalPath(ReturnUrl));
+        }
+        catch (RefusedException refused)
+        {
+            return this.Again(refused, Proving.StepUp.Secret);
+        }
+    }
+}

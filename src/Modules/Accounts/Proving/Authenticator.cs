@@ -1,0 +1,95 @@
+using Icmesh.Accounts.Data;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icmesh.Accounts.Proving;
+
+/// <summary>Sets up and takes away a person's authenticator app.</summary>
+internal sealed class Authenticator(AccountsDb db, Totp totp, RecoveryCodes codes, SecondFactorPolicy policy, ICurrentUser user, SiteClock clock)
+{
+    public Task<SecondFactor?> OfAsync(Guid account, CancellationToken cancellationToken) => db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == account, cancellationToken);
+
+    /// <summary>A new secret, not in use until a code has confirmed it.</summary>
+    /// <exception cref="RefusedException">An app is in use already.</exception>
+    public async Task StartAsync(Account account, CancellationToken cancellationToken)
+    {
+        var factor = await OfAsync(account.Id, cancellationToken);
+        if (factor?.ConfirmedAt is not null)
+        {
+            throw new RefusedException(
+                new("Aplikasi autentikator sudah aktif.", "An authenticator app is in use already."), new("Matikan dahulu bila ingin memakai ponsel lain.", "Switch it off first to use another phone."));
+        }
+
+        if (factor is null)
+        {
+            db.SecondFactors.Add(new() { AccountId = account.Id, SealedSecret = totp.NewSealedSecret() });
+        }
+        else
+        {
+            factor.SealedSecret = totp.NewSealedSecret();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <returns>New recovery codes where there were none; otherwise none.</returns>
+    /// <exception cref="RefusedException">The code is not one of the app's.</exception>
+    public async Task<IReadOnlyList<string>> ConfirmAsync(Account account, Session session, string code, CancellationToken cancellationToken)
+    {
+        var factor = await OfAsync(account.Id, cancellationToken);
+        if (factor is not { ConfirmedAt: null } || totp.StepOf(factor.SealedSecret, Digits(code)) is not { } step)
+        {
+            throw new RefusedException(
+                new("Kode itu tidak cocok.", "That code does not match."),
+                new("Ketik kode yang sedang tampil di aplikasi; periksa apakah jam ponsel diatur otomatis.", "Type the code that the app shows now; check that the phone sets its clock automatically."));
+        }
+
+        (factor.ConfirmedAt, factor.LastStep) = (clock.UtcNow, step);
+        account.TwoFactorEnabled = true;
+        account.SecondFactorResetAt = null;
+        await StrengthenAsync(session, cancellationToken);
+        var made = await codes.FirstAsync(account, cancellationToken);
+        db.Record(user, clock.UtcNow, "account.add-authenticator", "account", account.Id, account.ContractorId);
+        await db.SaveChangesAsync(cancellationToken);
+        return made;
+    }
+
+    /// <exception cref="RefusedException">A role of this person demands a second factor, and there is no other.</exception>
+    public async Task SwitchOffAsync(Account account, CancellationToken cancellationToken)
+    {
+        var hasPasskey = await db.Passkeys.AnyAsync(p => p.UserId == account.Id, cancellationToken);
+        if (!hasPasskey && policy.Demands(account.RoleCodes))
+        {
+            throw LastOne();
+        }
+
+        db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.AccountId == account.Id).ToListAsync(cancellationToken));
+        await LeaveAsync(account, hasPasskey, cancellationToken);
+        db.Record(user, clock.UtcNow, "account.remove-authenticator", "account", account.Id, account.ContractorId);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What goes with the last second factor: nothing is left that a recovery code would stand in for.</summary>
+    public async Task LeaveAsync(Account account, bool hasAnother, CancellationToken cancellationToken)
+    {
+        account.TwoFactorEnabled = hasAnother;
+        if (!hasAnother)
+        {
+            await codes.RemoveAsync(account.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>Whoever added a factor in this session has just used it.</summary>
+    public async Task StrengthenAsync(Session session, CancellationToken cancellationToken)
+    {
+        var stored = await db.Sessions.SingleAsync(s => s.Id == session.Id, cancellationToken);
+        stored.IsStrong = true;
+    }
+
+    public static string Digits(string code) => code.Replace(" ", "", StringComparison.Ordinal).Trim();
+
+    public static RefusedException LastOne() => new(
+        new("Peran Anda mewajibkan verifikasi dua langkah.", "Your role demands a second factor."), new("Tambahkan yang lain dahulu, lalu hapus yang ini.", "Add another one first, then remove this one."));
+}

@@ -1,0 +1,55 @@
+using System.Linq.Expressions;
+using Icmesh.Kernel.Data;
+
+namespace Icmesh.Accounts;
+
+/// <summary>How a session began.</summary>
+internal enum SignInMethod
+{
+    Password,
+
+    /// <summary>Password, then a code of the authenticator app or a recovery code.</summary>
+    Code,
+    Passkey,
+}
+
+/// <summary>One browser in which a person is signed in. Its sealed cookie holds the id; without this row the cookie is nobody's.</summary>
+internal sealed class Session
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(12);
+
+    [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+
+    /// <summary>The account's stamp when it began: once the account has another, this session is over.</summary>
+    [Data(DataClass.Internal)] public required string Stamp { get; init; }
+
+    [Data(DataClass.Internal)] public required SignInMethod Method { get; init; }
+
+    /// <summary>Two different proofs were given, or one that cannot be given away.</summary>
+    [Data(DataClass.Internal)] public required bool IsStrong { get; set; }
+
+    [Data(DataClass.Internal)] public required DateTime StartedAt { get; init; }
+
+    /// <summary>Last use, to the minute.</summary>
+    [Data(DataClass.Internal)] public required DateTime LastSeenAt { get; set; }
+
+    /// <summary>When it is over however busy it is.</summary>
+    [Data(DataClass.Internal)] public required DateTime EndsAt { get; init; }
+
+    /// <summary>When the person last showed who it is; null where that was never strong enough for what asks for it again.</summary>
+    [Data(DataClass.Internal)] public DateTime? ProvedAt { get; set; }
+
+    /// <summary>As the browser says of itself: <c>Chrome · Android</c>.</summary>
+    [Data(DataClass.Personal)] public required string Browser { get; init; }
+
+    [Data(DataClass.Personal)] public required string Address { get; init; }
+
+    /// <summary>Neither left alone for too long nor older than a session may be.</summary>
+    public static Expression<Func<Session, bool>> IsLive(DateTime now)
+    {
+        var left = now - Idle;
+        return s => s.EndsAt > now && s.LastSeenAt > left;
+    }
+}
