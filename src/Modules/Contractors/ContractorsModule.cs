@@ -5,6 +5,8 @@ using Icmesh.Contractors.Pages.Contractors.Create;
 using Icmesh.Contractors.Pages.Contractors.Edit;
 using Icmesh.Contractors.Pages.Contractors.Hours;
 using Icmesh.Contractors.Pages.Contractors.Sites;
+using Icmesh.Contractors.Pages.Contractors.Sites.Areas;
+using Icmesh.Contractors.Pages.Contractors.Workers;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Modules;
@@ -25,7 +27,7 @@ public sealed class ContractorsModule : IModule
         .AddScoped<IManHoursDirectory, ManHoursDirectory>()
         .AddSingleton<NikHasher>()
         .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()
-        .AddScoped<ReportManHours>().AddScoped<AddContract>().AddScoped<SaveSite>()
+        .AddScoped<ReportManHours>().AddScoped<SaveContract>().AddScoped<SaveSite>().AddScoped<SaveArea>().AddScoped<SaveWorker>()
         .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 30, ContractorsPermissions.View))
         .AddContributionsFrom<ContractorsModule>();
 }

@@ -13,6 +13,9 @@ namespace Icmesh.Contractors;
 internal sealed class NikHasher(IConfiguration configuration, IHostEnvironment environment)
 {
     public const int Digits = 16;
+
+    public static readonly Sentence Reason = new("NIK harus 16 angka.", "A NIK has 16 digits.");
+
     private const int KeyBytes = 32;
 
     private readonly Lazy<byte[]> _key = new(() => ReadKey(configuration, environment));

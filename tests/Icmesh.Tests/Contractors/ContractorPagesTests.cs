@@ -31,7 +31,7 @@ public sealed class ContractorPagesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     public static TheoryData<string> Pages =>
-        ["/Contractors", "/Contractors/K-1", "/Contractors/K-1/Workers", "/Contractors/K-1/Hours", "/Contractors/K-1/Edit", "/Contractors/K-1/Contracts/Add", "/Contractors/Create", "/Contractors/Sites", "/Contractors/Sites/Edit"];
+        ["/Contractors", "/Contractors/K-1", "/Contractors/K-1/Workers", "/Contractors/K-1/Hours", "/Contractors/K-1/Edit", "/Contractors/K-1/Contracts/Edit", "/Contractors/Create", "/Contractors/Sites", "/Contractors/Sites/Edit", "/Contractors/K-1/Workers/Edit"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -176,8 +176,8 @@ public sealed class ContractorPagesTests : IAsyncLifetime
         using var browser = _app.Browser();
         (string, string)[] fields = [("Input.Number", "SPK-2"), ("Input.Title", "Cat"), ("Input.RiskClass", "Low"), ("Input.SiteId", _site.ToString()), ("Input.From", "2026-05-01"), ("Input.To", "2026-04-01")];
 
-        using var refused = await browser.FillAsync("/Contractors/K-1/Contracts/Add", fields);
-        using var saved = await browser.FillAsync("/Contractors/K-1/Contracts/Add", [.. fields, ("Input.To", "2026-06-01")]);
+        using var refused = await browser.FillAsync("/Contractors/K-1/Contracts/Edit", fields);
+        using var saved = await browser.FillAsync("/Contractors/K-1/Contracts/Edit", [.. fields, ("Input.To", "2026-06-01")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);

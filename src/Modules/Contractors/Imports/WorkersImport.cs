@@ -35,7 +35,7 @@ internal sealed class WorkersImport(ContractorsDb db, NikHasher niks, ICurrentUs
             var isKnown = contractors.TryFind(batch, row, "contractor", out var contractor);
             if (!NikHasher.IsValid(row.Text("nik")))
             {
-                batch.Refuse(row, "nik", new("NIK harus 16 angka.", "A NIK has 16 digits."),
+                batch.Refuse(row, "nik", NikHasher.Reason,
                     new("Salin dari KTP; format sel sebagai teks.", "Copy it from the identity card; format the cell as text."));
             }
             else if (isKnown)

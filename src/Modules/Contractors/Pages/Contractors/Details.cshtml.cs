@@ -40,7 +40,8 @@ internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours
                            join s in db.Sites on c.SiteId equals s.Id
                            where c.ContractorId == id
                            orderby c.To descending, c.Number
-                           select new ContractRow(c.Id, c.Number, c.Title, c.RiskClass, s.Name, c.From, c.To)).ToListAsync(cancellationToken);
+                           select new ContractRow(
+                               c.Id, c.Number, c.Title, c.RiskClass, s.Name, db.Areas.Where(a => a.Id == c.AreaId).Select(a => a.Name).FirstOrDefault(), c.From, c.To)).ToListAsync(cancellationToken);
         Workers = !db.Fence.SeesPersonsOf(id) ? null : await db.Workers.CountAsync(w => w.ContractorId == id, cancellationToken);
         Months = await MonthsAsync(id, cancellationToken);
     }
@@ -55,7 +56,7 @@ internal sealed class DetailsModel(ContractorsDb db, IManHoursDirectory manHours
 
     internal sealed record SubRow(string Code, string Name, ContractorStatus Status);
 
-    internal sealed record ContractRow(Guid Id, string Number, string Title, RiskClass RiskClass, string Site, DateOnly From, DateOnly To);
+    internal sealed record ContractRow(Guid Id, string Number, string Title, RiskClass RiskClass, string Site, string? Area, DateOnly From, DateOnly To);
 
     internal sealed record MonthRow(YearMonth Month, long? Hours, int? Headcount);
 }

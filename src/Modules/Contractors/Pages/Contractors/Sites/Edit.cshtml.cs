@@ -15,7 +15,7 @@ internal sealed class EditModel(ContractorsDb db, SaveSite save, IStringLocalize
 {
     [FromRoute] public Guid? Id { get; set; }
 
-    [BindProperty] public SiteInput Input { get; set; } = new();
+    [BindProperty] public PlaceInput Input { get; set; } = new();
 
     public IReadOnlyList<ConflictRow> Conflict { get; private set; } = [];
 
@@ -24,7 +24,7 @@ internal sealed class EditModel(ContractorsDb db, SaveSite save, IStringLocalize
     {
         if (await OpenAsync(cancellationToken) is { } site)
         {
-            Input = new() { Code = site.Code, Name = site.Name, Version = site.Version };
+            Input = Typed(site);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class EditModel(ContractorsDb db, SaveSite save, IStringLocalize
 
         try
         {
-            return await save.RunAsync(site, Input, cancellationToken) ? Redirect("/Contractors/Sites") : await ConflictAsync(cancellationToken);
+            return await save.RunAsync(site, Input, cancellationToken) ? Redirect(Id is { } id ? $"/Contractors/Sites/{id}" : "/Contractors/Sites") : await ConflictAsync(cancellationToken);
         }
         catch (RefusedException refused)
         {
@@ -50,12 +50,14 @@ internal sealed class EditModel(ContractorsDb db, SaveSite save, IStringLocalize
     private async Task<IActionResult> ConflictAsync(CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var stored = (await OpenAsync(cancellationToken))!;
-        Conflict = [new(text["Code"], stored.Code, Input.Code), new(text["Name"], stored.Name, Input.Name)];
+        var stored = Typed((await OpenAsync(cancellationToken))!);
+        Conflict = Input.Against(stored, text);
         Input.Version = stored.Version;
         ModelState.Remove("Input.Version");
         return this.Conflicting();
     }
+
+    private static PlaceInput Typed(Site site) => new() { Code = site.Code, Name = site.Name, Version = site.Version };
 
     private async Task<Site?> OpenAsync(CancellationToken cancellationToken) => Id is not { } id
         ? null

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Icmesh.Contractors.Data;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
@@ -8,21 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Pages.Contractors.Sites;
 
-internal sealed class SiteInput
-{
-    [Display(Name = "Code.Field"), Required, StringLength(Lengths.Code)] public string Code { get; set; } = "";
-
-    [Display(Name = "Name.Field"), Required, StringLength(Lengths.Name)] public string Name { get; set; } = "";
-
-    public long Version { get; set; }
-}
-
 internal sealed class SaveSite(ContractorsDb db, ICurrentUser user, SiteClock clock)
 {
     /// <param name="site">Null for a new one.</param>
     /// <returns>False where somebody else saved a newer version.</returns>
     /// <exception cref="RefusedException">The code is taken or cannot be used.</exception>
-    public async Task<bool> RunAsync(Site? site, SiteInput input, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(Site? site, PlaceInput input, CancellationToken cancellationToken)
     {
         if (!CodeRule.IsValid(input.Code))
         {

@@ -37,8 +37,8 @@ internal sealed class IndexModel(ContractorsDb db) : PageModel
             "-position" => query.OrderByDescending(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
             _ => query.OrderBy(w => w.Name).ThenBy(w => w.NikHash),
         };
-        Rows = await query.Select(w => new Row(w.Name, w.Position, w.NikLast4)).PageAsync(List.Number, List.Size, cancellationToken);
+        Rows = await query.Select(w => new Row(w.Id, w.Name, w.Position, w.NikLast4)).PageAsync(List.Number, List.Size, cancellationToken);
     }
 
-    internal sealed record Row(string Name, string? Position, string NikLast4);
+    internal sealed record Row(Guid Id, string Name, string? Position, string NikLast4);
 }
