@@ -6,12 +6,14 @@ namespace Icmesh.Kernel.Directories;
 /// <summary>Scores for whoever shows them beside other things.</summary>
 public interface IScoreDirectory
 {
-    /// <summary>The current score of each contractor that has one.</summary>
-    Task<IReadOnlyList<ScoreCard>> CurrentAsync(CancellationToken cancellationToken);
+    /// <summary>Current scores that are not compliant, worst first, and after them those that cannot be assessed.</summary>
+    Task<IReadOnlyList<ScoreCard>> WorstAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>The last finished evaluation of each month of the window, one row per contractor and month.</summary>
-    /// <param name="contractorId">One contractor; null for all.</param>
-    Task<IReadOnlyList<MonthScore>> ByMonthAsync(EvaluationWindow window, Guid? contractorId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<MonthScore>> ByMonthAsync(EvaluationWindow window, IReadOnlyCollection<Guid> contractors, CancellationToken cancellationToken);
+
+    /// <summary>Grades of the rules that are live, best first; none where no rules are live.</summary>
+    Task<IReadOnlyList<GradeDefinition>> GradesAsync(CancellationToken cancellationToken);
 
     /// <summary>The latest run, finished or not; null before the first.</summary>
     Task<RunCard?> LatestRunAsync(CancellationToken cancellationToken);

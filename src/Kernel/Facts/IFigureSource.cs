@@ -17,4 +17,7 @@ public sealed record Figure(
 {
     /// <summary>A word beside the value: hours behind a rate, what it leaves out.</summary>
     public Sentence? Note { get; init; }
+
+    /// <summary>A score is cut for reading, not rounded: 89.998 must not read as the 90 that it did not reach.</summary>
+    public bool IsScore { get; init; }
 }

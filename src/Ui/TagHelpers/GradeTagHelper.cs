@@ -24,9 +24,9 @@ public sealed class GradeTagHelper(IStringLocalizer<UiText> text) : TagHelper
         output.Content.Append(WordFor(text, Code));
     }
 
-    /// <summary>The grade's word in the reader's language, for places that are not markup.</summary>
+    /// <summary>The grade's word in the reader's language, for places that are not markup. A grade that somebody invented is called by its code.</summary>
     public static string WordFor(IStringLocalizer<UiText> text, string? code) =>
-        text[string.IsNullOrEmpty(code) ? "Grade.None" : $"Grade.{code}"];
+        string.IsNullOrEmpty(code) ? text["Grade.None"] : text[$"Grade.{code}"] is { ResourceNotFound: false } word ? word : code;
 
     private static int LevelOf(string? code) => code switch
     {

@@ -7,11 +7,19 @@ namespace Icmesh.Ui.TagHelpers;
 
 /// <summary>Rows of scores over time.</summary>
 /// <param name="RowTitle">What a row is, for the corner of the table ("Kontraktor").</param>
-/// <param name="Bounds">The four lower bounds of the bands above the worst, rising: 60, 70, 80, 90.</param>
-public sealed record HeatSpec(string RowTitle, IReadOnlyList<string> Columns, IReadOnlyList<HeatRow> Rows, IReadOnlyList<decimal> Bounds);
+/// <param name="Key">What the colours mean, worst first.</param>
+public sealed record HeatSpec(string RowTitle, IReadOnlyList<string> Columns, IReadOnlyList<HeatRow> Rows, IReadOnlyList<HeatBand> Key);
 
-/// <param name="Values">Null is "no data", drawn hatched.</param>
-public sealed record HeatRow(string Title, string? Url, IReadOnlyList<decimal?> Values);
+public sealed record HeatRow(string Title, string? Url, IReadOnlyList<HeatCell> Cells);
+
+/// <param name="Level">Colour, 1 the worst to 5 the best.</param>
+public readonly record struct HeatCell(decimal? Value, int Level)
+{
+    /// <summary>Drawn hatched.</summary>
+    public static HeatCell NoData => default;
+}
+
+public sealed record HeatBand(int Level, string Words);
 
 /// <summary><c>&lt;heat-table title="..." spec="Model.Heat" /&gt;</c>: the number is always there, colour only groups.</summary>
 [HtmlTargetElement("heat-table", TagStructure = TagStructure.WithoutEndTag)]
@@ -41,7 +49,7 @@ public sealed class HeatTableTagHelper(IStringLocalizer<UiText> text) : TagHelpe
         {
             var title = row.Url is null ? Markup.Element("span", null, row.Title) : Markup.Element("a", null, row.Title).With("href", row.Url);
             var line = Markup.Element("tr").Holding(Markup.Element("th").With("scope", "row").Holding(title));
-            foreach (var value in row.Values) line.Holding(Markup.Element("td", $"h{BandOf(value)}c", Written(value)));
+            foreach (var cell in row.Cells) line.Holding(Markup.Element("td", $"h{cell.Level}c", Written(cell.Value)));
             body.Holding(line);
         }
 
@@ -51,13 +59,7 @@ public sealed class HeatTableTagHelper(IStringLocalizer<UiText> text) : TagHelpe
     private TagBuilder Key()
     {
         var key = Markup.Element("ul", "icm-key").With("aria-label", text["HeatKey"]);
-        var bounds = Spec.Bounds.Select(b => b.ToString("0.##", CultureInfo.CurrentCulture)).ToList();
-        for (var band = 1; band <= bounds.Count + 1; band++)
-        {
-            var words = band == 1 ? $"< {bounds[0]}" : band > bounds.Count ? $"≥ {bounds[^1]}" : $"{bounds[band - 2]} – < {bounds[band - 1]}";
-            key.Holding(Entry(band, words));
-        }
-
+        foreach (var band in Spec.Key) key.Holding(Entry(band.Level, band.Words));
         return key.Holding(Entry(0, text["NoData"]));
     }
 
@@ -67,8 +69,6 @@ public sealed class HeatTableTagHelper(IStringLocalizer<UiText> text) : TagHelpe
         entry.InnerHtml.Append(words);
         return entry;
     }
-
-    private int BandOf(decimal? value) => value is { } known ? 1 + Spec.Bounds.Count(b => known >= b) : 0;
 
     private static string Written(decimal? value) => value?.ToString("0.#", CultureInfo.CurrentCulture) ?? "–";
 }

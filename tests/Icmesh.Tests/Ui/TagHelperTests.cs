@@ -100,15 +100,18 @@ public sealed class TagHelperTests
     }
 
     [Fact]
-    public async Task A_heat_cell_falls_into_the_band_that_it_reaches()
+    public async Task A_heat_cell_has_its_number_and_the_colour_of_its_level()
     {
-        var spec = new HeatSpec("Kontraktor", ["a", "b", "c", "d"], [new("PT", null, [59.9m, 60, 90, null])], [60, 70, 80, 90]);
+        var spec = new HeatSpec("Kontraktor", ["a", "b", "c"], [new("PT", null, [new(59.9m, 1), new(90, 5), HeatCell.NoData])], [new(1, "Buruk"), new(5, "Baik ≥ 90")]);
 
-        var html = await UiHost.RenderAsync(new HeatTableTagHelper(UiHost.Text) { Spec = spec }, "heat-table");
+        var html = System.Net.WebUtility.HtmlDecode(await UiHost.RenderAsync(new HeatTableTagHelper(UiHost.Text) { Spec = spec }, "heat-table"));
 
-        Assert.Contains("<td class=\"h1c\">59,9</td><td class=\"h2c\">60</td><td class=\"h5c\">90</td>", html, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"h0c\">", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"h1c\">59,9</td><td class=\"h5c\">90</td><td class=\"h0c\">–</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"sw h5c\"></span>Baik ≥ 90</li>", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_grade_that_somebody_invented_is_called_by_its_code() => Assert.Equal("GOLD", GradeTagHelper.WordFor(UiHost.Text, "GOLD"));
 
     [Fact]
     public async Task An_unknown_status_kind_is_refused()

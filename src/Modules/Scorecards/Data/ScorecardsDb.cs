@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,6 +21,17 @@ internal abstract class ScorecardsDb(DbContextOptions options) : ModuleDb(option
     {
         var latest = await Runs.AsNoTracking().Where(r => r.Status == RunStatus.Finished).OrderByDescending(r => r.BusinessDate).Take(10).ToListAsync(cancellationToken);
         return latest.FirstOrDefault(r => !r.IsPremature(clock))?.BusinessDate;
+    }
+
+    /// <summary>The last finished run of each month of the window that has one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, YearMonth>> LastRunsByMonthAsync(EvaluationWindow window, CancellationToken cancellationToken)
+    {
+        var from = window.FirstMonth.FirstDay;
+        var to = window.Date;
+        var finished = await Runs.AsNoTracking().Where(r => r.Status == RunStatus.Finished && r.BusinessDate >= from && r.BusinessDate <= to)
+            .Select(r => new { r.Id, r.BusinessDate, r.Revision, r.FinishedAt }).ToListAsync(cancellationToken);
+        return finished.GroupBy(r => YearMonth.Of(r.BusinessDate))
+            .ToDictionary(g => g.OrderByDescending(r => r.BusinessDate).ThenByDescending(r => r.FinishedAt).ThenByDescending(r => r.Revision).First().Id, g => g.Key);
     }
 }
 

@@ -1,7 +1,11 @@
 using System.Globalization;
+using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Security;
+using Icmesh.Kernel.Text;
 using Icmesh.Reporting.Text;
+using Icmesh.Ui;
 using Icmesh.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,20 +13,15 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Reporting.Pages.Reporting;
 
 /// <summary>The first page: how all contractors stand, how it moves, and who needs attention.</summary>
-internal sealed class IndexModel(Dashboard dashboard, IStringLocalizer<ReportingText> text) : PageModel
+internal sealed class IndexModel(Dashboard dashboard, IStringLocalizer<ReportingText> text, IStringLocalizer<UiText> shared) : PageModel
 {
-    /// <summary>Lower bounds of the grades as shipped (domain default): the heat map groups by them.</summary>
-    private static readonly decimal[] Bounds = [60, 70, 80, 90];
-
-    /// <summary>Figures beside the score: one row of the strip.</summary>
-    public const int Tiles = 5;
-
-    private const int HeatRows = 60;
+    /// <summary>One row of the strip.</summary>
+    public const int Tiles = 6;
 
     public DashboardData Data { get; private set; } = null!;
     public ChartSpec Trend { get; private set; } = null!;
     public HeatSpec Heat { get; private set; } = null!;
-    public bool IsHeatCut => Data.Contractors.Count > HeatRows;
+    public bool IsHeatCut => Data.ContractorCount > Data.Shown.Count;
     public IReadOnlyList<string> Months { get; private set; } = [];
 
     [Requires(ReportingModule.View)]
@@ -30,7 +29,7 @@ internal sealed class IndexModel(Dashboard dashboard, IStringLocalizer<Reporting
     {
         Data = await dashboard.ReadAsync(cancellationToken);
         Months = [.. Data.MonthAxis.Select(m => m.FirstDay.ToString("MMM yy", CultureInfo.CurrentCulture))];
-        Trend = new(Months, [new(text["Kpi.Mean"], Data.MeanByMonth)], new(text["Trend.Fair"], Bounds[1]), 0, 100);
+        Trend = MakeTrend();
         Heat = MakeHeat();
     }
 
@@ -56,19 +55,34 @@ internal sealed class IndexModel(Dashboard dashboard, IStringLocalizer<Reporting
             : (kind, "trending-down", text["Kpi.Change.Down", amount, month]);
     }
 
-    public static string Written(Figure figure) => figure.Value?.ToString("#,0." + new string('#', figure.Decimals), CultureInfo.CurrentCulture) ?? "–";
+    public static string Written(Figure figure) => figure.IsScore
+        ? ScoreText.Of(figure.Value)
+        : figure.Value?.ToString("#,0." + new string('#', figure.Decimals), CultureInfo.CurrentCulture) ?? "–";
+
+    /// <summary>The mean score by month, read against the lowest grade that is still compliant.</summary>
+    private ChartSpec MakeTrend()
+    {
+        var mean = Data.Figures.FirstOrDefault(f => f.IsScore);
+        var limit = Data.Grades.Count > 2 && Data.Grades[^3] is { From: { } from } grade ? new ChartLimit(text["Trend.Limit", Word(grade)], from) : null;
+        return new(Months, mean is null ? [] : [new(mean.Title.ToString(), mean.Trend)], limit, 0, 100);
+    }
 
     private HeatSpec MakeHeat()
     {
+        var scale = new GradeScale(Data.Grades);
         var byContractor = Data.Months.ToLookup(m => m.ContractorId);
-        var rows = Data.Contractors.Take(HeatRows).Select(c =>
+        var rows = Data.Shown.Select(c =>
         {
-            var months = byContractor[c.Id].ToDictionary(m => m.Month, m => m.Grade is null ? null : m.Score);
-            return new HeatRow(c.Name, $"/Scorecards/{c.Code}", [.. Data.MonthAxis.Select(m => Whole(months.GetValueOrDefault(m)))]);
+            var months = byContractor[c.Id].ToDictionary(m => m.Month);
+            return new HeatRow(c.Name, $"/Scorecards/{Uri.EscapeDataString(c.Code)}", [.. Data.MonthAxis.Select(m => Cell(scale, months.GetValueOrDefault(m)))]);
         });
-        return new(text["Heat.Contractor"], [.. Data.MonthAxis.Select(m => m.FirstDay.ToString("MMM", CultureInfo.CurrentCulture))], [.. rows], Bounds);
+        var bands = Data.Grades.Reverse().Select(g => new HeatBand(scale.LevelOf(g), g.From is { } from ? $"{Word(g)} ≥ {ScoreText.Of(from)}" : Word(g)));
+        return new(text["Heat.Contractor"], [.. Data.MonthAxis.Select(m => m.FirstDay.ToString("MMM", CultureInfo.CurrentCulture))], [.. rows], [.. bands]);
     }
 
-    /// <summary>Cut to the whole number below: 89.9 belongs to the colour of 80 and must not read 90.</summary>
-    private static decimal? Whole(decimal? score) => score is { } s ? decimal.Floor(s) : null;
+    /// <summary>The number is cut to the whole below: 89.9 belongs to the colour of 80 and must not read 90.</summary>
+    private static HeatCell Cell(GradeScale scale, MonthScore? score) =>
+        score is { Grade: { } grade, Score: { } value } ? new(decimal.Floor(value), scale.LevelOf(grade, value)) : HeatCell.NoData;
+
+    private string Word(GradeDefinition grade) => GradeTagHelper.WordFor(shared, grade.Code);
 }

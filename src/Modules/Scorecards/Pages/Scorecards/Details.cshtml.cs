@@ -31,7 +31,7 @@ internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory co
     private async Task<ChartSpec> TrendAsync(ContractorCard contractor, CancellationToken cancellationToken)
     {
         var window = Explanation.Window;
-        var scoreOf = (await scores.ByMonthAsync(window, contractor.Id, cancellationToken)).ToDictionary(s => s.Month, s => s.Grade is null ? null : s.Score);
+        var scoreOf = (await scores.ByMonthAsync(window, [contractor.Id], cancellationToken)).ToDictionary(s => s.Month, s => s.Grade is null ? null : s.Score);
         return new(
             [.. window.AllMonths.Select(m => m.FirstDay.ToString("MMM yy", CultureInfo.CurrentCulture))],
             [new(contractor.Name, [.. window.AllMonths.Select(m => scoreOf.GetValueOrDefault(m))])], Min: 0, Max: 100);
