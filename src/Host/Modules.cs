@@ -1,4 +1,5 @@
 using Icmesh.Accounts;
+using Icmesh.Attachments;
 using Icmesh.Contractors;
 using Icmesh.Imports;
 using Icmesh.Incidents;
@@ -15,6 +16,7 @@ public static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new AccountsModule(),
+        new AttachmentsModule(),
         new ContractorsModule(),
         new IncidentsModule(),
         new RulesModule(),

@@ -31,11 +31,6 @@ internal sealed record ReadLimits(long FileBytes, int Rows, int Columns, long In
 {
     private const long Mega = 1 << 20;
 
-    public const int MaxZipEntries = 100;
-
-    /// <summary>Honest spreadsheets stay below 30; what inflates more than this is made to harm.</summary>
-    public const int MaxZipRatio = 100;
-
     public const int MaxCellLength = 100_000;
 
     public static readonly ReadLimits Web = new(30 * Mega, 20_000, 100, 50 * Mega);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Icmesh.Kernel.Files;
 using Icmesh.Kernel.Text;
 
 namespace Icmesh.Imports.Reading;
@@ -22,7 +23,7 @@ internal sealed class XlsxTable : Table
 
     public static XlsxTable Open(FileStream stream, ReadOptions options, ReadLimits limits)
     {
-        XlsxGuard.Check(stream, limits);
+        XlsxGuard.Check(stream, limits.InflatedBytes);
         var reader = Safely(() => ExcelReaderFactory.CreateOpenXmlReader(stream));
         try
         {
@@ -119,7 +120,7 @@ internal sealed class XlsxTable : Table
             or OverflowException or IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException or KeyNotFoundException)
         {
             // The reader meets a damaged file with whatever its code happens to throw.
-            throw XlsxGuard.NotASpreadsheet.Thrown(e);
+            throw XlsxGuard.NotASpreadsheet(e);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class UploadStore(IConfiguration configuration, TimeProvider tim
             {
                 Id = id,
                 Kind = kind,
-                FileName = ShortName(fileName),
+                FileName = Kernel.Files.FileName.Clean(fileName),
                 Sha256 = await CopyAsync(content, part, cancellationToken),
                 UserName = userName,
                 At = time.GetUtcNow().UtcDateTime,
@@ -61,12 +61,6 @@ internal sealed class UploadStore(IConfiguration configuration, TimeProvider tim
         }
 
         return total == 0 ? throw TableFile.Empty.Thrown() : Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static string ShortName(string name)
-    {
-        var clean = string.Concat(name.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Format)).Trim();
-        return clean.Length == 0 ? "?" : clean.Length > 120 ? clean[^120..] : clean;
     }
 
     /// <summary>The upload, for the one who sent it; for everybody else there is none.</summary>

@@ -4,8 +4,10 @@ import { initLive } from './live';
 import { initRuns } from './run';
 import { initTheme } from './theme';
 import { toast } from './toast';
+import { initUploads } from './upload';
 
 initTheme();
+initUploads();
 initForms();
 initRuns();
 initLive();

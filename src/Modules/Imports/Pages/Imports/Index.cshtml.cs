@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Imports.Pages.Imports;
 
 /// <summary>Step 1: what kind of records, which file. Below it, what came in lately.</summary>
-[UploadLimit]
+[UploadLimit(30)]
 [RequestFormLimits(MultipartBodyLengthLimit = 31 << 20)]
 internal sealed class IndexModel(
     IEnumerable<IImportKind> kinds, UploadStore store, ImportsDb db, ICurrentUser user, IStringLocalizer<ImportsText> text) : PageModel

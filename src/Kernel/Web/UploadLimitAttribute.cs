@@ -1,16 +1,15 @@
-using Icmesh.Imports.Reading;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Icmesh.Imports.Uploads;
+namespace Icmesh.Kernel.Web;
 
 /// <summary>
-/// Lets a page take a file of the web limit and refuses a larger one by what the request says of itself, before anything (the check
+/// Lets a page take a file of so many megabytes and refuses a larger one by what the request says of itself, before anything (the check
 /// of the form's token reads the whole form) touches its body.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class UploadLimitAttribute(int megabytes) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     private const long WithForm = 1 << 20;
 
@@ -18,7 +17,7 @@ internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IO
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        var limit = ReadLimits.Web.FileBytes + WithForm;
+        var limit = ((long)megabytes << 20) + WithForm;
         if (context.HttpContext.Request.ContentLength > limit)
         {
             context.Result = new StatusCodeResult(413);
