@@ -1,9 +1,12 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Passwords;
+using Icmesh.Accounts.Proving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Icmesh.Accounts;
 
@@ -29,6 +32,17 @@ internal static class AccountsServices
             o.Password.RequiredUniqueChars = 1;
         }).AddPasswordValidator<IdentityPasswordRules>();
         services.AddScoped<IUserStore<Account>, AccountStore>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton(sp => new PasskeyDomain(
+            sp.GetRequiredService<IConfiguration>()["SignIn:Domain"] ?? (sp.GetRequiredService<IHostEnvironment>().IsDevelopment() ? "localhost" : null)));
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeyDomain>((o, domain) =>
+        {
+            o.ServerDomain = domain.Name;
+
+            // A passkey stands for both factors: its device must ask for finger, face or PIN, and know the person without a name being typed.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
         return services;
     }
 }

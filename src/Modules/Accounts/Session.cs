@@ -44,6 +44,8 @@ internal sealed class Session
     /// <summary>As the browser says of itself: <c>Chrome · Android</c>.</summary>
     [Data(DataClass.Personal)] public required string Browser { get; init; }
 
+    public bool IsHandheld => Browser.EndsWith("Android", StringComparison.Ordinal) || Browser.EndsWith("iPhone", StringComparison.Ordinal) || Browser.EndsWith("iPad", StringComparison.Ordinal);
+
     [Data(DataClass.Personal)] public required string Address { get; init; }
 
     /// <summary>Neither left alone for too long nor older than a session may be.</summary>

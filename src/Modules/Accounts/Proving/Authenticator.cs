@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Accounts.Proving;
 
 /// <summary>Sets up and takes away a person's authenticator app.</summary>
-internal sealed class Authenticator(AccountsDb db, Totp totp, RecoveryCodes codes, SecondFactorPolicy policy, ICurrentUser user, SiteClock clock)
+internal sealed class Authenticator(AccountsDb db, Totp totp, SecondFactors factors, ICurrentUser user, SiteClock clock)
 {
     public Task<SecondFactor?> OfAsync(Guid account, CancellationToken cancellationToken) => db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == account, cancellationToken);
 
@@ -47,10 +47,7 @@ internal sealed class Authenticator(AccountsDb db, Totp totp, RecoveryCodes code
         }
 
         (factor.ConfirmedAt, factor.LastStep) = (clock.UtcNow, step);
-        account.TwoFactorEnabled = true;
-        account.SecondFactorResetAt = null;
-        await StrengthenAsync(session, cancellationToken);
-        var made = await codes.FirstAsync(account, cancellationToken);
+        var made = await factors.JoinAsync(account, session, cancellationToken);
         db.Record(user, clock.UtcNow, "account.add-authenticator", "account", account.Id, account.ContractorId);
         await db.SaveChangesAsync(cancellationToken);
         return made;
@@ -59,37 +56,11 @@ internal sealed class Authenticator(AccountsDb db, Totp totp, RecoveryCodes code
     /// <exception cref="RefusedException">A role of this person demands a second factor, and there is no other.</exception>
     public async Task SwitchOffAsync(Account account, CancellationToken cancellationToken)
     {
-        var hasPasskey = await db.Passkeys.AnyAsync(p => p.UserId == account.Id, cancellationToken);
-        if (!hasPasskey && policy.Demands(account.RoleCodes))
-        {
-            throw LastOne();
-        }
-
+        await factors.LeaveAsync(account, hasAnother: await db.Passkeys.AnyAsync(p => p.UserId == account.Id, cancellationToken), cancellationToken);
         db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.AccountId == account.Id).ToListAsync(cancellationToken));
-        await LeaveAsync(account, hasPasskey, cancellationToken);
         db.Record(user, clock.UtcNow, "account.remove-authenticator", "account", account.Id, account.ContractorId);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>What goes with the last second factor: nothing is left that a recovery code would stand in for.</summary>
-    public async Task LeaveAsync(Account account, bool hasAnother, CancellationToken cancellationToken)
-    {
-        account.TwoFactorEnabled = hasAnother;
-        if (!hasAnother)
-        {
-            await codes.RemoveAsync(account.Id, cancellationToken);
-        }
-    }
-
-    /// <summary>Whoever added a factor in this session has just used it.</summary>
-    public async Task StrengthenAsync(Session session, CancellationToken cancellationToken)
-    {
-        var stored = await db.Sessions.SingleAsync(s => s.Id == session.Id, cancellationToken);
-        stored.IsStrong = true;
-    }
-
     public static string Digits(string code) => code.Replace(" ", "", StringComparison.Ordinal).Trim();
-
-    public static RefusedException LastOne() => new(
-        new("Peran Anda mewajibkan verifikasi dua langkah.", "Your role demands a second factor."), new("Tambahkan yang lain dahulu, lalu hapus yang ini.", "Add another one first, then remove this one."));
 }

@@ -16,11 +16,11 @@ namespace Icmesh.Accounts.Proving;
 /// Asks a person for a proof before an action that is worth one. A form that was filled in comes back with the question and is sent again
 /// with the answer, so that nothing typed is lost; a page to be opened leads to the question and on.
 /// </summary>
-internal sealed class StepUp(AccountsDb db, Proofs proofs, SiteClock clock, IModelMetadataProvider metadata) : IStepUp
+internal sealed class StepUp(AccountsDb db, Proofs proofs, PasskeyProof passkey, SiteClock clock, IModelMetadataProvider metadata) : IStepUp
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    public const string Page = "/Accounts/StepUp", Prefix = "StepUp", Secret = "StepUp.Secret";
+    public const string Page = "/Accounts/StepUp", Prefix = "StepUp", Secret = "StepUp.Secret", Passkey = "StepUp.Passkey";
 
     private const string View = "/Pages/Accounts/_StepUp.cshtml";
 
@@ -41,10 +41,12 @@ internal sealed class StepUp(AccountsDb db, Proofs proofs, SiteClock clock, IMod
             return new LocalRedirectResult(AddressFor(request.Path + (form is null ? request.QueryString : default)));
         }
 
-        var typed = form[Secret].ToString();
+        var (typed, credential) = (form[Secret].ToString(), form[Passkey].ToString());
         try
         {
-            return typed.Length > 0 ? await ProveAsync(me, typed, context.HttpContext.RequestAborted) : Question(await QuestionAsync(me, request, form, context.HttpContext.RequestAborted));
+            return typed.Length > 0 || credential.Length > 0
+                ? await ProveAsync(context.HttpContext, typed, credential)
+                : Question(await QuestionAsync(me, request, form, context.HttpContext.RequestAborted));
         }
         catch (RefusedException refused)
         {
@@ -54,9 +56,19 @@ internal sealed class StepUp(AccountsDb db, Proofs proofs, SiteClock clock, IMod
 
     /// <returns>Null: there is nothing more to ask.</returns>
     /// <exception cref="RefusedException">It does not match.</exception>
-    public async Task<IActionResult?> ProveAsync(SignedInUser me, string typed, CancellationToken cancellationToken)
+    public async Task<IActionResult?> ProveAsync(HttpContext context, string? typed, string? credential)
     {
-        await proofs.AgainAsync(await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == me.Id, cancellationToken), typed, cancellationToken);
+        var (me, cancellationToken) = (context.Me(), context.RequestAborted);
+        if (credential is { Length: > 0 })
+        {
+            // The question that it answers names the account: no other's passkey fits.
+            await passkey.CheckAsync(context, credential, cancellationToken);
+        }
+        else
+        {
+            await proofs.AgainAsync(await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == me.Id, cancellationToken), typed ?? "", cancellationToken);
+        }
+
         var now = clock.UtcNow;
         await db.Sessions.Where(s => s.Id == me.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvedAt, now), cancellationToken);
         return null;
@@ -66,6 +78,7 @@ internal sealed class StepUp(AccountsDb db, Proofs proofs, SiteClock clock, IMod
     {
         SignInName = me.Name,
         HasApp = await db.SecondFactors.AnyAsync(f => f.AccountId == me.Id && f.ConfirmedAt != null, cancellationToken),
+        HasPasskey = passkey.IsOffered && await db.Passkeys.AnyAsync(p => p.UserId == me.Id, cancellationToken),
     };
 
     private async Task<StepUpQuestion> QuestionAsync(SignedInUser me, HttpRequest request, IFormCollection form, CancellationToken cancellationToken) =>
@@ -98,6 +111,8 @@ internal sealed record StepUpQuestion
 
     /// <summary>A code of the authenticator app will do too.</summary>
     public bool HasApp { get; init; }
+
+    public bool HasPasskey { get; init; }
 
     public string Action { get; init; } = "";
 

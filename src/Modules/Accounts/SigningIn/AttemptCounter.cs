@@ -55,6 +55,23 @@ internal sealed class AttemptCounter(AccountsDb db, SiteClock clock)
         return attempts.Count > SignInAttempts.Most ? attempts.Until : null;
     }
 
+    /// <summary>Whether something that may happen once happens for the first time within the window, of all who try it at once.</summary>
+    public async Task<bool> IsFirstAsync(string subject, CancellationToken cancellationToken)
+    {
+        var once = new SignInAttempts { Subject = subject, Count = 1, Until = clock.UtcNow + SignInAttempts.Window };
+        db.Attempts.Add(once);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.Entry(once).State = EntityState.Detached;
+            return false;
+        }
+    }
+
     public Task<int> ForgetAsync(string subject, CancellationToken cancellationToken) =>
         db.Attempts.Where(a => a.Subject == subject).ExecuteDeleteAsync(cancellationToken);
 

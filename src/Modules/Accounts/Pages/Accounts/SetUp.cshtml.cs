@@ -15,7 +15,7 @@ namespace Icmesh.Accounts.Pages.Accounts;
 /// <summary>Makes the first HSE admin, with the code from the server's terminal. Not there as soon as there is an account.</summary>
 [OpenToAll("Nobody can sign in before the first account; the code from the terminal is what lets in")]
 [EnableRateLimiting(SignInLimiter.Policy)]
-internal sealed class SetUpModel(MakeFirstAdmin make, Sessions sessions) : PageModel
+internal sealed class SetUpModel(MakeFirstAdmin make, Door door) : PageModel
 {
     [BindProperty] public SetUpInput Input { get; set; } = new();
 
@@ -32,8 +32,7 @@ internal sealed class SetUpModel(MakeFirstAdmin make, Sessions sessions) : PageM
         try
         {
             var account = await make.RunAsync(Input.Code, Input.Name, Input.DisplayName, Input.Password, cancellationToken);
-            await sessions.BeginAsync(HttpContext, account, SignInMethod.Password, cancellationToken);
-            return LocalRedirect("/");
+            return LocalRedirect(await door.EnterAsync(HttpContext, account, SignInMethod.Password, returnUrl: null, cancellationToken));
         }
         catch (RefusedException refused)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Demo;
+using Icmesh.Accounts.Proving;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
@@ -8,19 +9,18 @@ using Icmesh.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
 [OpenToAll("Whoever is to sign in is not signed in yet")]
 [EnableRateLimiting(SignInLimiter.Policy)]
-internal sealed class SignInModel(
-    AccountsDb db, SignInWithPassword signIn, HalfSignedIn half, Sessions sessions, Landing landing, ICurrentUser user, IHostEnvironment environment) : PageModel
+internal sealed class SignInModel(SignInWithPassword signIn, PasskeyProof passkey, Door door, Landing landing, DemoList demo, ICurrentUser user) : PageModel
 {
     [BindProperty] public SignInInput Input { get; set; } = new();
 
     [FromQuery(Name = "returnUrl")] public string? ReturnUrl { get; set; }
+
+    public bool OffersPasskey => passkey.IsOffered;
 
     public IReadOnlyList<DemoAccount> DemoAccounts { get; private set; } = [];
 
@@ -31,42 +31,40 @@ internal sealed class SignInModel(
             return LocalRedirect(landing.For(user, ReturnUrl));
         }
 
-        await FindDemoAsync(cancellationToken);
+        DemoAccounts = await demo.ReadAsync(cancellationToken);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ModelState.IsValid
+        ? await EnterAsync(SignInMethod.Password, () => signIn.RunAsync(Input.Name, Input.Password, cancellationToken), cancellationToken)
+        : await AgainAsync(cancellationToken);
+
+    /// <summary>The question for whoever comes: it names nobody, and says nothing of who is known here.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync() => passkey.IsOffered ? Content(await passkey.OptionsAsync(HttpContext, account: null), "application/json") : NotFound();
+
+    public Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                var account = await signIn.RunAsync(Input.Name, Input.Password, cancellationToken);
-                if (account.TwoFactorEnabled)
-                {
-                    half.Remember(HttpContext, account);
-                    return RedirectToPage("/Accounts/SecondStep", new { returnUrl = ReturnUrl });
-                }
-
-                return LocalRedirect(landing.For(await sessions.BeginAsync(HttpContext, account, SignInMethod.Password, cancellationToken), ReturnUrl));
-            }
-            catch (RefusedException refused)
-            {
-                ModelState.AddModelError("", $"{refused.Reason} {refused.Remedy}");
-            }
-        }
-
-        await FindDemoAsync(cancellationToken);
-        return this.Again();
+        ModelState.Clear();
+        return EnterAsync(SignInMethod.Passkey, () => passkey.CheckAsync(HttpContext, credential ?? "", cancellationToken), cancellationToken);
     }
 
-    private async Task FindDemoAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> EnterAsync(SignInMethod method, Func<Task<Account>> prove, CancellationToken cancellationToken)
     {
-        if (environment.IsDevelopment())
+        try
         {
-            var there = await db.Accounts.Where(a => !a.IsDisabled).Select(a => a.UserName!).Take(200).ToListAsync(cancellationToken);
-            DemoAccounts = [.. Demo.DemoAccounts.All.Where(d => there.Contains(d.Name))];
+            return LocalRedirect(await door.EnterAsync(HttpContext, await prove(), method, ReturnUrl, cancellationToken));
         }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("", $"{refused.Reason} {refused.Remedy}");
+            return await AgainAsync(cancellationToken);
+        }
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
+    {
+        DemoAccounts = await demo.ReadAsync(cancellationToken);
+        return this.Again();
     }
 }
 
