@@ -15,7 +15,8 @@ internal static class HostApplication
         Settings.Defaults(builder);
         // Standard output belongs to the verbs: `--json` prints one document there and nothing else.
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Host.UseDefaultServiceProvider(o =>
         {
             o.ValidateOnBuild = true;

@@ -12,6 +12,8 @@ internal static class HostPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/Error",
+            // What is not there, or is refused with a sentence, is an answer and no failure to log. A row from beyond the fence is one.
+            SuppressDiagnosticsCallback = failed => failed.Exception is NotFoundException and not FenceException or Kernel.Text.RefusedException,
             StatusCodeSelector = failure => failure switch
             {
                 NotFoundException => 404,

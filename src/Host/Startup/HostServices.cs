@@ -6,6 +6,7 @@ using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
 using Icmesh.Ui;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Icmesh.Host.Startup;
 
@@ -31,8 +32,8 @@ internal static class HostServices
         services.AddScheduler(database, configuration);
         services.AddHostedService<OutboxDispatcher>();
 
-        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<RequiresPageFilter>())).AddUi();
-        services.AddScoped<Gate>().AddScoped<RequiresPageFilter>();
+        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new ServiceFilterAttribute<RequiresPageFilter>()).ConfigureFilter(new ServiceFilterAttribute<SignInFirst> { Order = SignInFirst.BeforeAntiforgery })).AddUi();
+        services.AddScoped<Gate>().AddScoped<RequiresPageFilter>().AddScoped<SignInFirst>();
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "RequestVerificationToken";

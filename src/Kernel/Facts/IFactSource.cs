@@ -26,7 +26,7 @@ public interface IFactSource
 
 /// <summary>A record that a value rests on.</summary>
 /// <param name="Kind">Noun of the record: <c>incident</c>, <c>man-hours</c>.</param>
-/// <param name="Text">One line that a person recognises it by.</param>
-/// <param name="Url">The record's page.</param>
+/// <param name="Text">One line that a person recognises it by, no more of it than the reader may know.</param>
+/// <param name="Url">The record's page; null where it is not for the reader.</param>
 /// <param name="Value">Its share in the value, where it has one.</param>
-public sealed record SourceRecord(string Kind, Guid Id, DateTime At, string Text, string Url, decimal? Value);
+public sealed record SourceRecord(string Kind, Guid Id, DateTime At, string Text, string? Url, decimal? Value);

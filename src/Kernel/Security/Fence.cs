@@ -49,6 +49,8 @@ public sealed class Fence
 
     public bool SeesPersonsOf(Guid contractor) => Own is not { } own || own == contractor;
 
+    public bool SeesSite(Guid site) => Site is not { } own || own == site;
+
     public bool SeesFiguresOf(Guid contractor) => Own is null || _figures.Contains(contractor);
 
     /// <summary>Second look at an entity that a query brought.</summary>
@@ -76,8 +78,6 @@ public sealed class Fence
             throw new FenceException($"{entity} would be written beyond the fence");
         }
     }
-
-    private bool SeesSite(Guid site) => Site is not { } own || own == site;
 
     private sealed class Reading(Fence fence) : IDisposable
     {

@@ -171,7 +171,7 @@ public sealed class FenceTests
 
     private static Guid OwnerOf(object row) => ((IContractorOwned)row).ContractorId;
 
-    private static Task<List<object>> RowsAsync(ModuleDb db, IEntityType type, bool withoutFilters = false) =>
+    internal static Task<List<object>> RowsAsync(ModuleDb db, IEntityType type, bool withoutFilters = false) =>
         (Task<List<object>>)typeof(FenceTests).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(type.ClrType).Invoke(null, [db, withoutFilters])!;
 

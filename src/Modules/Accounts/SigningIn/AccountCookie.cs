@@ -58,7 +58,7 @@ internal static class AccountCookie
     private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        var back = request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default);
+        var back = context.Properties.RedirectUri ?? request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default);
         var url = $"{SignInPath}?returnUrl={Uri.EscapeDataString(back)}";
         if (request.Headers.ContainsKey("HX-Request"))
         {

@@ -3,13 +3,14 @@ using System.Linq.Expressions;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Facts;
 
 /// <summary>The incidents and months of hours that a fact's value rests on.</summary>
-internal sealed class InjuryRecords(InjuryTallies tallies, IContractorDirectory contractorDirectory, IManHoursDirectory manHours, SiteClock clock)
+internal sealed class InjuryRecords(InjuryTallies tallies, IContractorDirectory contractorDirectory, IManHoursDirectory manHours, ICurrentUser user, SiteClock clock)
 {
     private const int TextLength = 120;
 
@@ -63,12 +64,22 @@ internal sealed class InjuryRecords(InjuryTallies tallies, IContractorDirectory 
         is nameof(InjuryFacts.HoursWorked) or nameof(InjuryFacts.MonthsReported) or nameof(InjuryFacts.Headcount) or nameof(InjuryFacts.Ltifr)
         or nameof(InjuryFacts.Trifr) or nameof(InjuryFacts.SeverityRate) or nameof(InjuryFacts.Trir) or nameof(InjuryFacts.FrequencyRate);
 
-    private static SourceRecord Record(Incident incident, string fact, IReadOnlyDictionary<Guid, ContractorCard> cards)
+    /// <summary>A score is seen by more people than what happened to whom.</summary>
+    private bool MayRead(Incident incident) => user.ScopeOf(IncidentsPermissions.View) switch
+    {
+        null => false,
+        Scope.Site => user.SiteId == incident.SiteId,
+        _ => true,
+    };
+
+    private SourceRecord Record(Incident incident, string fact, IReadOnlyDictionary<Guid, ContractorCard> cards)
     {
         var narrative = incident.Narrative.Length > TextLength ? $"{incident.Narrative[..TextLength]}…" : incident.Narrative;
         var days = fact is nameof(InjuryFacts.DaysLost) or nameof(InjuryFacts.SeverityRate);
-        return new("incident", incident.Id, incident.OccurredAt, $"{cards[incident.ContractorId].Code} · {ClassText.Of(incident.Class)} · {narrative}",
-            $"/Incidents/{incident.Id}", days ? incident.SeverityDays : 1);
+        var text = $"{cards[incident.ContractorId].Code} · {ClassText.Of(incident.Class)}";
+        var mayRead = MayRead(incident);
+        return new("incident", incident.Id, incident.OccurredAt, mayRead ? $"{text} · {narrative}" : text,
+            mayRead ? $"/Incidents/{incident.Id}" : null, days ? incident.SeverityDays : 1);
     }
 
     private SourceRecord Record(MonthHours month, string fact, IReadOnlyDictionary<Guid, ContractorCard> cards)

@@ -22,7 +22,7 @@ internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contra
                 near is null ? new("Periksa kodenya di daftar kontraktor.", "Look the code up in the list of contractors.") : new($"Maksud Anda \"{near}\"?", $"Did you mean \"{near}\"?"));
         }
 
-        var isSite = (await siteDirectory.ListAsync(cancellationToken)).Any(s => s.Id == input.SiteId);
+        var isSite = (await siteDirectory.ListAsync(cancellationToken)).Any(s => s.Id == input.SiteId && db.Fence.SeesSite(s.Id));
         if (!isSite || input.AreaId is { } area && !(await siteDirectory.AreasAsync(cancellationToken)).Any(a => a.Id == area && a.SiteId == input.SiteId))
         {
             throw new RefusedException(

@@ -1,0 +1,17 @@
+using Icmesh.Tests.Security.Matrix;
+
+namespace Icmesh.Tests.Security.Samples;
+
+/// <summary>What the Host and the layout answer to. All of it is open, and none of it holds data.</summary>
+internal sealed class HostSamples : ModuleSamples
+{
+    public override IReadOnlyList<Sample> Samples { get; } =
+    [
+        new("GET /", null),
+        new("GET /healthz", null),
+        new("GET /Error?status=404", null),
+        new("POST /Error", null),
+        new("POST /language", null, Form: "language=en&returnUrl=/Accounts/SignIn"),
+        new("POST /theme", null, Form: "theme=dark&returnUrl=/Accounts/SignIn"),
+    ];
+}

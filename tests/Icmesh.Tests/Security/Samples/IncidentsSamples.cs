@@ -1,0 +1,59 @@
+using Icmesh.Incidents;
+using Icmesh.Incidents.Data;
+using Icmesh.Kernel.Jobs;
+using Icmesh.Tests.Security.Matrix;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icmesh.Tests.Security.Samples;
+
+internal sealed class IncidentsSamples : ModuleSamples
+{
+    private const string View = "incidents.view", Edit = "incidents.edit", Reclassify = "incidents.reclassify";
+
+    private const string What = "Input.Contractor={code}&Input.SiteId={site}&Input.OccurredAt=2026-02-01T08:00&Input.Potential=2&Input.Narrative=Tergelincir",
+        Answers = "Answers.Treatment=Medical&Answers.Impact=None&Answers.DaysLost=0&Answers.RestrictedDays=0";
+
+    public override IReadOnlyList<Sample> Samples { get; } =
+    [
+        new("GET /Incidents", View),
+        new("GET /Incidents/{incident}", View, Reach.Persons) { IsSiteBound = true },
+        new("GET /Incidents/Class?Answers.Treatment=Medical&Answers.Impact=None", Edit),
+        new("GET /Incidents/Create", Edit),
+        new("POST /Incidents/Create", Edit, Reach.Persons, $"{What}&{Answers}") { IsSiteBound = true, IsInForm = true, Denied = Outcome.Refused },
+        new("GET /Incidents/{incident}/Edit", Edit, Reach.Persons) { IsSiteBound = true },
+        new("POST /Incidents/{incident}/Edit", Edit, Reach.Persons, $"{What}&Input.Version=1") { IsSiteBound = true },
+        new("GET /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons) { IsSiteBound = true },
+        new("POST /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons, $"{Answers}&Reason=Surat+dokter&Version=1") { IsSiteBound = true },
+    ];
+
+    public override async Task SeedAsync(Town town, IServiceProvider services)
+    {
+        var (db, clock) = (services.GetRequiredService<IncidentsDb>(), services.GetRequiredService<SiteClock>());
+        foreach (var side in town.There)
+        {
+            var incident = Make(side, town.Canary(side, "narrative", Reach.Persons, true, View), clock);
+            db.Add(incident);
+            db.Add(new IncidentClassChange
+            {
+                IncidentId = incident.Id, ContractorId = incident.ContractorId, From = InjuryClass.FirstAid, To = InjuryClass.LostTime, At = clock.UtcNow, By = "system",
+                Reason = town.Canary(side, "reason", Reach.Persons, true, View),
+            });
+            side["incident"] = incident.Id.ToString();
+        }
+
+        var gone = Make(town.A, "Sudah dihapus", clock);
+        db.Add(gone);
+        await db.SaveChangesAsync();
+        db.Remove(gone);
+        await db.SaveChangesAsync();
+        (town.Deleted["incident"], town.Missing["incident"]) = (gone.Id.ToString(), Guid.CreateVersion7().ToString());
+    }
+
+    private static Incident Make(Side side, string narrative, SiteClock clock)
+    {
+        var incident = new Incident { ContractorId = side.Contractor!.Value, SiteId = side.Site!.Value, Narrative = narrative, Potential = 4 };
+        incident.OccurAt(new DateTime(2026, 2, 10, 3, 0, 0, DateTimeKind.Utc), clock);
+        incident.Classify(new(Treatment.Medical, WorkImpact.LostTime, [], 3, 0), DaysChargedTable.InForce(new(2026, 2, 10)));
+        return incident;
+    }
+}
