@@ -1,6 +1,5 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Tests.Security.Matrix;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 

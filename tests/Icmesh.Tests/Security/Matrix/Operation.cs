@@ -1,6 +1,4 @@
 using Icmesh.Host.Startup;
-using Icmesh.Kernel.Security;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;

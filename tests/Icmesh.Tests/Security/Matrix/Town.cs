@@ -1,4 +1,3 @@
-using Icmesh.Accounts;
 using Icmesh.Accounts.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
