@@ -65,7 +65,7 @@ internal sealed record Operation(string Verb, string Route, string Handler, bool
     {
         var address = "/" + string.Join('/', Segments.Select(s => s.StartsWith('{') ? $"{{{s.Trim('{', '}').Split(':', '?')[0]}}}" : s)) + (Handler.Length > 0 ? $"?handler={Handler}" : "");
         var module = Segments.FirstOrDefault() ?? "Host";
-        return $"    new(\"{Verb} {address}\", \"permission of authz/matrix.csv\"{(Route.Contains('{', StringComparison.Ordinal) ? ", Reach.Persons" : "")}{(Verb == "GET" ? "" : ", Form: \"Input.Field=value&Input.SiteId={site}\"")}),   // in tests/Icmesh.Tests/Security/Samples/{module}Samples.cs";
+        return $"    new(\"{Verb} {address}\", \"row.of-matrix\"{(Route.Contains('{', StringComparison.Ordinal) ? ", Reach.Persons" : "")}{(Verb == "GET" ? "" : ", Form: \"Input.Field=value&Input.SiteId={site}\"")}),   // in tests/Icmesh.Tests/Security/Samples/{module}Samples.cs";
     }
 
     public override string ToString() => $"{Verb} /{Route}{(Handler.Length > 0 ? $"?handler={Handler}" : "")}";

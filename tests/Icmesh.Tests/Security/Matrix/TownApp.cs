@@ -22,6 +22,7 @@ internal sealed class TownApp(Action<IServiceCollection>? fault = null) : Icmesh
         {
             ["SignIn:PerMinute"] = "1000000",
             ["SignIn:RequireSecondFactor"] = "false",
+            ["SignIn:Domain"] = "localhost",
             ["Rules:GoLive"] = "WhenChecked",
             ["Privacy:NikKey"] = Convert.ToBase64String(new byte[32]),
         },

@@ -3,6 +3,7 @@ using Icmesh.Accounts.Changing;
 using Icmesh.Accounts.Data;
 using Icmesh.Tests.Security.Matrix;
 using Icmesh.Tests.Support;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,15 +37,24 @@ internal sealed class AccountsSamples : ModuleSamples
         new("POST /Accounts/Security?handler=Off", Self, Form: ""),
         new("POST /Accounts/Security?handler=Codes", Self, Form: ""),
         new("POST /Accounts/Security?handler=Seen", Self, Form: ""),
+        new("POST /Accounts/Security?handler=Options", Self, Form: ""),
+        new("POST /Accounts/Security?handler=Add", Self, Form: "name=Ponsel&credential=") { Allowed = Outcome.Refused },
+        new("POST /Accounts/Security?handler=Rename", Self, Reach.Mine, "id={passkey}&name=Ponsel+lama") { IsInForm = true },
+        new("POST /Accounts/Security?handler=Remove", Self, Reach.Mine, "id={passkey}") { IsInForm = true },
         new("GET /Accounts/Authenticator", Self),
         new("POST /Accounts/Authenticator?handler=Start", Self, Form: ""),
         new("POST /Accounts/Authenticator", Self, Form: "Code=123456"),
         new("GET /Accounts/StepUp", Self),
         new("POST /Accounts/StepUp", Self, Form: $"StepUp.Secret={SignIns.Password}"),
+        new("POST /Accounts/StepUp?handler=Options", Self, Form: ""),
         new("POST /Accounts/SignOut", Self, Form: ""),
         new("GET /Accounts/SignIn", null),
         new("POST /Accounts/SignIn", null, Form: $"Input.Name=tamu.A&Input.Password={SignIns.Password}"),
+        new("POST /Accounts/SignIn?handler=Options", null, Form: ""),
+        new("POST /Accounts/SignIn?handler=Passkey", null, Form: "credential=") { Allowed = Outcome.Refused },
         new("GET /Accounts/SecondStep", null),
+        new("POST /Accounts/SecondStep?handler=Options", null, Form: "") { Allowed = Outcome.NotFound },
+        new("POST /Accounts/SecondStep?handler=Passkey", null, Form: "credential="),
         new("POST /Accounts/SecondStep", null, Form: "Code=123456"),
         new("GET /Accounts/SetUp", null) { Allowed = Outcome.NotFound },
         new("POST /Accounts/SetUp", null, Form: "Input.Code=x") { Allowed = Outcome.NotFound },
@@ -64,11 +74,11 @@ internal sealed class AccountsSamples : ModuleSamples
         db.RemoveRange([.. gone.Roles, gone]);
         await db.SaveChangesAsync();
         (town.Deleted["account"], town.Missing["account"]) = (gone.Id.ToString(), Guid.CreateVersion7().ToString());
-        await SessionsAsync(town, db);
+        await OwnAsync(town, db);
     }
 
-    /// <summary>A second session of two people, besides the one that they ask with.</summary>
-    private static async Task SessionsAsync(Town town, AccountsDb db)
+    /// <summary>A passkey, and a second session besides the one that they ask with, of two people.</summary>
+    private static async Task OwnAsync(Town town, AccountsDb db)
     {
         foreach (var side in new[] { town.A, town.B, town.Deleted })
         {
@@ -78,13 +88,15 @@ internal sealed class AccountsSamples : ModuleSamples
                 AccountId = owner.Id, Stamp = owner.SecurityStamp!, Method = SignInMethod.Password, IsStrong = false, Browser = "Firefox · Linux", Address = "127.0.0.1",
                 StartedAt = new(2026, 3, 15, 4, 50, 0, DateTimeKind.Utc), LastSeenAt = new(2026, 3, 15, 4, 50, 0, DateTimeKind.Utc), EndsAt = new(2026, 3, 15, 16, 0, 0, DateTimeKind.Utc),
             };
-            db.Add(session);
-            side["session"] = session.Id.ToString();
+            var passkey = new IdentityUserPasskey<Guid> { UserId = owner.Id, CredentialId = Guid.NewGuid().ToByteArray(), Data = new() { Name = "Ponsel", PublicKey = [1], Transports = [], AttestationObject = [1], ClientDataJson = [1] } };
+            db.AddRange(session, passkey);
+            (side["session"], side["passkey"]) = (session.Id.ToString(), Convert.ToHexStringLower(passkey.CredentialId));
         }
 
         await db.SaveChangesAsync();
-        var gone = Guid.Parse(town.Deleted["session"]);
+        var (gone, lost) = (Guid.Parse(town.Deleted["session"]), Convert.FromHexString(town.Deleted["passkey"]));
         await db.Sessions.Where(s => s.Id == gone).ExecuteDeleteAsync();
-        town.Missing["session"] = Guid.CreateVersion7().ToString();
+        await db.Passkeys.Where(p => p.CredentialId == lost).ExecuteDeleteAsync();
+        (town.Missing["session"], town.Missing["passkey"]) = (Guid.CreateVersion7().ToString(), "00ff");
     }
 }

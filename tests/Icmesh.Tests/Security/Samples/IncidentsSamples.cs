@@ -24,6 +24,12 @@ internal sealed class IncidentsSamples : ModuleSamples
         new("POST /Incidents/{incident}/Edit", Edit, Reach.Persons, $"{What}&Input.Version=1") { IsSiteBound = true },
         new("GET /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons) { IsSiteBound = true },
         new("POST /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons, $"{Answers}&Reason=Surat+dokter&Version=1") { IsSiteBound = true },
+        new("GET /Incidents/{incident}/Attachments", View, Reach.Persons) { IsSiteBound = true },
+        new("GET /Incidents/{incident}/Attachments?handler=File&file={incident-file}", View, Reach.Persons) { IsSiteBound = true },
+        new("GET /Incidents/{incident}/Attachments?handler=File&file={rivals-file}", View, Reach.Persons) { IsSiteBound = true, Allowed = Outcome.NotFound },
+        new("POST /Incidents/{incident}/Attachments", Edit, Reach.Persons, "") { IsSiteBound = true, File = ("Upload", "daftar.csv", "nama\nBudi\n") },
+        new("POST /Incidents/{incident}/Attachments?handler=Remove", Edit, Reach.Persons, "file={incident-file}&Reason=Salah+berkas") { IsSiteBound = true },
+        new("POST /Incidents/{incident}/Attachments?handler=Remove", Edit, Reach.Persons, "file={rivals-file}&Reason=Salah+berkas") { IsSiteBound = true, Allowed = Outcome.NotFound },
     ];
 
     public override async Task SeedAsync(Town town, IServiceProvider services)
