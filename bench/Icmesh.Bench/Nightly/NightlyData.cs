@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Icmesh.Bench.Installed;
+using Icmesh.Bench.Rules;
 using Icmesh.Contractors;
 using Icmesh.Contractors.Data;
 using Icmesh.Incidents;
@@ -68,7 +70,7 @@ internal sealed class NightlyData(int contractors, Installation installation)
 
     private IEnumerable<Incident> Incidents(SiteClock clock)
     {
-        var table = DaysChargedTable.InForce(Night);
+        var table = JsonSerializer.Deserialize<DaysChargedBook>(File.ReadAllBytes(Path.Combine(Shipped.Folder, $"{DaysChargedBook.Kind.Path}.json")), JsonSerializerOptions.Web)!.InForce(Night);
         var days = Night.DayNumber - _first.FirstDay.DayNumber + 1;
         var all = contractors * IncidentsEach;
         for (var i = 0; i < all; i++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Icmesh.Kernel.Text;
 
@@ -12,5 +13,5 @@ public sealed record Sentence(string Id, string En)
     public override string ToString() => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? En : Id;
 
     /// <summary>Both languages, for places without a chosen language: the terminal and log files.</summary>
-    public string Both => Id == En ? Id : $"{Id} / {En}";
+    [JsonIgnore] public string Both => Id == En ? Id : $"{Id} / {En}";
 }

@@ -1,39 +1,20 @@
-using System.Text.Json;
-using Icmesh.Kernel.Data;
+using System.Text.Json.Serialization;
 using Icmesh.Kernel.Text;
 
 namespace Icmesh.Incidents;
 
 /// <summary>
-/// Days charged for death and permanent loss, whatever the real absence. Source: Keputusan Dirjen Binawas 84/BW/1998, Lampiran II
-/// (read in secondary copies, references V:S21 and V:S22). The numbers are data, in <c>days-charged.json</c>: a later regulation adds a table there.
+/// Days charged for death and permanent loss, whatever the real absence: one regulation's numbers. Source of the shipped ones: Keputusan
+/// Dirjen Binawas 84/BW/1998, Lampiran II (read in secondary copies, references V:S21 and V:S22).
 /// </summary>
-internal sealed class DaysChargedTable
+internal sealed record DaysChargedTable(string Version, DateOnly EffectiveFrom, Sentence Source, IReadOnlyList<ChargedLoss> Losses, string? Note = null)
 {
     public const int MostDays = 6000;
 
-    private static readonly Lazy<IReadOnlyList<DaysChargedTable>> All = new(Load);
+    /// <summary>Where no table is live: nothing but death can be charged.</summary>
+    public static readonly DaysChargedTable None = new("–", default, Sentence.Empty, []);
 
-    private readonly Dictionary<string, ChargedLoss> _byCode;
-
-    private DaysChargedTable(string version, DateOnly effectiveFrom, Sentence source, IReadOnlyList<ChargedLoss> losses)
-    {
-        Version = version;
-        EffectiveFrom = effectiveFrom;
-        Source = source;
-        Losses = losses;
-        _byCode = losses.ToDictionary(l => l.Code, StringComparer.OrdinalIgnoreCase);
-    }
-
-    public string Version { get; }
-    public DateOnly EffectiveFrom { get; }
-    public Sentence Source { get; }
-    public IReadOnlyList<ChargedLoss> Losses { get; }
-
-    /// <summary>The table in force on a day.</summary>
-    public static DaysChargedTable InForce(DateOnly day) => All.Value.LastOrDefault(t => t.EffectiveFrom <= day) ?? All.Value[0];
-
-    public ChargedLoss? Find(string code) => _byCode.GetValueOrDefault(code.Trim());
+    public ChargedLoss? Find(string code) => Losses.FirstOrDefault(l => string.Equals(l.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Days charged to one person in one accident.</summary>
     /// <param name="codes">What was lost; both eyes or both ears count as the pair, not as twice one.</param>
@@ -48,10 +29,10 @@ internal sealed class DaysChargedTable
         }
 
         var total = 0;
-        var withoutHalves = losses.Where(l => losses.TrueForAll(other => other.Code != l.PairCode));
+        var withoutHalves = losses.Where(l => losses.TrueForAll(other => other.Code != l.Pair));
         foreach (var group in withoutHalves.GroupBy(l => l.Code))
         {
-            var pair = group.Count() > 1 && group.First().PairCode is { } both ? Known(both) : null;
+            var pair = group.Count() > 1 && group.First().Pair is { } both ? Known(both) : null;
             total += pair?.Days ?? group.Sum(l => l.Days ?? 0);
         }
 
@@ -60,6 +41,14 @@ internal sealed class DaysChargedTable
 
     private ChargedLoss Known(string code)
     {
+        if (Losses.Count == 0)
+        {
+            throw new RefusedException(
+                new("Belum ada tabel hari yang dibebankan yang berlaku.", "No table of days charged is live."),
+                new("Letakkan tabelnya di rules/incidents/days-charged.json; halaman Aturan menyebut yang salah di dalamnya.",
+                    "Put the table at rules/incidents/days-charged.json; the page Rules names what is wrong in it."));
+        }
+
         var loss = Find(code) ?? throw new RefusedException(
             new($"Kode kehilangan tetap \"{code}\" tidak ada dalam tabel {Version}.", $"The permanent loss code \"{code}\" is not in table {Version}."),
             new($"Pakai salah satu: {string.Join(", ", Losses.Where(l => l.Days is not null).Select(l => l.Code))}.",
@@ -68,20 +57,12 @@ internal sealed class DaysChargedTable
             new($"Tabel {Version} tidak memuat hari untuk {loss.Part.Id}.", $"Table {Version} gives no days for {loss.Part.En}."),
             new("Catat kehilangan sampai ruas pangkal, dan tulis rinciannya dalam uraian.", "Record the loss up to the proximal joint, and describe it in the narrative."));
     }
-
-    private static IReadOnlyList<DaysChargedTable> Load()
-    {
-        using var stream = typeof(DaysChargedTable).Assembly.GetManifestResourceStream("Icmesh.Incidents.days-charged.json")!;
-        var tables = JsonSerializer.Deserialize<List<Table>>(stream, JsonSerializerOptions.Web)!;
-        return [.. tables.OrderBy(t => t.EffectiveFrom).Select(t => new DaysChargedTable(t.Version, t.EffectiveFrom, t.Source,
-            [.. t.Losses.Select(l => new ChargedLoss(CodeText.Normalize(l.Code), new(l.Id, l.En), l.Days, l.Pair))]))];
-    }
-
-    private sealed record Table(string Version, DateOnly EffectiveFrom, Sentence Source, IReadOnlyList<Row> Losses);
-
-    private sealed record Row(string Code, string Id, string En, int? Days, string? Pair);
 }
 
+/// <param name="Code">In capitals.</param>
 /// <param name="Days">Null where the regulation names the part but gives no days.</param>
-/// <param name="PairCode">The code that stands for losing both in one accident.</param>
-internal sealed record ChargedLoss(string Code, Sentence Part, int? Days, string? PairCode);
+/// <param name="Pair">The code that stands for losing both in one accident.</param>
+internal sealed record ChargedLoss(string Code, string Id, string En, int? Days = null, string? Pair = null, string? Note = null)
+{
+    [JsonIgnore] public Sentence Part => new(Id, En);
+}

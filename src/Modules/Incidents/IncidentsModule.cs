@@ -18,6 +18,7 @@ public sealed class IncidentsModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<IncidentsDb, SqliteIncidentsDb, SqlServerIncidentsDb>(database, IncidentsDb.Prefix)
+        .AddSingleton(DaysChargedBook.Kind).AddScoped<ChargeTables>()
         .AddScoped<InjuryTallies>()
         .AddScoped<InjuryRecords>()
         .AddScoped<IncidentForm>().AddScoped<IncidentChange>()

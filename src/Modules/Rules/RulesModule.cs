@@ -19,7 +19,7 @@ public sealed class RulesModule : IModule
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<RulesDb, SqliteRulesDb, SqlServerRulesDb>(database, RulesDb.Prefix)
         .AddSingleton<RuleSettings>().AddSingleton<CheckedFiles>().AddSingleton<RulesFolder>()
-        .AddSingleton<IRuleBook, RuleBook>()
+        .AddSingleton<IRuleBook, RuleBook>().AddScoped<IRuleTables, RuleTables>()
         .AddScoped<AdoptRules>().AddScoped<RuleShelf>()
         .AddHostedService<RulesWatcher>()
         .AddSingleton(new MenuItem(new("Aturan penilaian", "Scoring rules"), "/Rules", "scale", new("Pengaturan", "Settings"), 91, View))

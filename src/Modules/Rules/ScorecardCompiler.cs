@@ -11,7 +11,7 @@ internal static class ScorecardCompiler
 {
     public static CheckedFile Compile(RuleSource source, FactCatalogue catalogue)
     {
-        var bytes = source.Bytes is [0xEF, 0xBB, 0xBF, ..] ? source.Bytes[3..] : source.Bytes;
+        var bytes = source.Content;
         var positions = new TextPositions(bytes);
         var problems = new ProblemList(source.File, positions);
         var root = StrictJson.Read(bytes, positions, problems);
@@ -35,9 +35,18 @@ internal static class ScorecardCompiler
 }
 
 /// <summary>What became of a file.</summary>
-/// <param name="Scorecard">Null when the file has errors.</param>
+/// <param name="Scorecard">Null when the file has errors, or is a table.</param>
 internal sealed record CheckedFile(RuleSource Source, IReadOnlyList<RuleProblem> Problems, Scorecard? Scorecard)
 {
+    /// <summary>Null when the file has errors, or is a scorecard.</summary>
+    public RuleTable? Table { get; init; }
+
+    /// <summary>How a table is read and shown.</summary>
+    public RuleTableKind? Kind { get; init; }
+
+    /// <summary>Null when the file has errors.</summary>
+    public RuleHeader? Header => Table?.Header ?? (Scorecard?.Definition is { } card ? new(card.Title, card.Author, card.Reason) : null);
+
     /// <summary>No error, and no case is missing.</summary>
-    public bool MayGoLive => Scorecard is not null && Problems.All(p => p.Severity is Severity.Warning);
+    public bool MayGoLive => Header is not null && Problems.All(p => p.Severity is Severity.Warning);
 }

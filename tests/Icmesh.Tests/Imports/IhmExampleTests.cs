@@ -7,6 +7,7 @@ using Icmesh.Incidents;
 using Icmesh.Incidents.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Imports;
+using Icmesh.Rules;
 using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ namespace Icmesh.Tests.Imports;
 /// </summary>
 public sealed class IhmExampleTests : IAsyncLifetime
 {
-    private readonly ModuleDatabase _database = new(new ContractorsModule(), new IncidentsModule(), new ImportsModule());
+    private readonly ModuleDatabase _database = new(new ContractorsModule(), new IncidentsModule(), new RulesModule(), new ImportsModule());
 
     public Task InitializeAsync() => _database.InitializeAsync();
 

@@ -7,7 +7,7 @@ namespace Icmesh.Tests.Incidents;
 
 public sealed class ClassificationTests
 {
-    private static readonly DaysChargedTable Table = DaysChargedTable.InForce(new(2026, 3, 1));
+    private static readonly DaysChargedTable Table = DaysCharged.Shipped.InForce(new(2026, 3, 1));
     private static readonly SiteClock Clock = new(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
         {
             var incident = new Incident { ContractorId = contractor.Id, SiteId = _site, Narrative = "Jari <i>terjepit</i>", Potential = 4 };
             incident.OccurAt(clock.ToUtc(new(2026, 2, 3, 8, 0, 0)), clock);
-            incident.Classify(new(Treatment.Medical, WorkImpact.None, [], 0, 0), DaysChargedTable.InForce(new(2026, 2, 3)));
+            incident.Classify(new(Treatment.Medical, WorkImpact.None, [], 0, 0), DaysCharged.Shipped.InForce(new(2026, 2, 3)));
             db.Add(incident);
             await db.SaveChangesAsync();
             return incident.Id;

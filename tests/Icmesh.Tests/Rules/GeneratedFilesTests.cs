@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Writing;
 using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,10 @@ namespace Icmesh.Tests.Rules;
 public class GeneratedFilesTests : IClassFixture<IcmeshApp>
 {
     private readonly FactCatalogue _catalogue;
+    private readonly IReadOnlyList<RuleTableKind> _tables;
 
-    public GeneratedFilesTests(IcmeshApp app) => _catalogue = app.Services.GetRequiredService<FactCatalogue>();
+    public GeneratedFilesTests(IcmeshApp app) =>
+        (_catalogue, _tables) = (app.Services.GetRequiredService<FactCatalogue>(), [.. app.Services.GetServices<RuleTableKind>()]);
 
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([Repository.Rules, .. path])).ReplaceLineEndings("\n");
 
@@ -20,6 +23,18 @@ public class GeneratedFilesTests : IClassFixture<IcmeshApp>
 
     [Fact]
     public void Schema_is_up_to_date() => Assert.Equal(ScorecardSchema.Write(_catalogue), Read("schema", "scorecard.schema.json"));
+
+    [Fact]
+    public async Task Schema_of_each_table_is_up_to_date_and_accepts_the_shipped_file()
+    {
+        Assert.NotEmpty(_tables);
+        foreach (var table in _tables)
+        {
+            var schema = TableSchema.Write(table);
+            Assert.Equal(schema, Read("schema", TableSchema.FileOf(table)));
+            Assert.Empty((await JsonSchema.FromJsonAsync(schema)).Validate(Read([.. $"{table.Path}.json".Split('/')])));
+        }
+    }
 
     [Fact]
     public async Task Schema_accepts_the_shipped_scorecard_and_underlines_mistakes()

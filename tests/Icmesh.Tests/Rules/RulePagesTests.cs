@@ -42,6 +42,20 @@ public sealed class RulePagesTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
+    [Fact]
+    public async Task Table_of_a_module_lies_beside_the_scorecard_and_opens_to_its_rows()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "incidents"));
+        File.Copy(Path.Combine(Repository.Rules, "incidents", "days-charged.json"), Path.Combine(_folder, "incidents", "days-charged.json"));
+        using var browser = _app.Browser();
+
+        var list = await browser.OpenAsync("/Rules");
+        var table = await browser.OpenAsync("/Rules/incidents/days-charged");
+
+        Assert.Equal(["Hari yang dibebankan", "Kinerja K3LH kontraktor"], list.QuerySelectorAll(".card-head h2 a").Select(a => a.TextContent));
+        Assert.Equal(["lumpuh total yang menetap", "PARALYSIS", "6.000"], table.QuerySelectorAll("[aria-labelledby^='t-'] tbody tr")[^1].Children.Select(c => c.TextContent));
+    }
+
     [Theory]
     [InlineData("/Rules/scorecards/other")]
     [InlineData("/Rules/scorecards/k3lh/9")]

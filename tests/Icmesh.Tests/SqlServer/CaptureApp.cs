@@ -3,6 +3,7 @@ using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Rules;
 using Icmesh.Rules;
 using Icmesh.Rules.Reading;
+using Icmesh.Tests.Incidents;
 using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +32,7 @@ public sealed class CaptureApp : IcmeshApp
         services.Replace(ServiceDescriptor.Singleton<IDatabaseStartup, NoStartup>());
 
         // Made-up rows hold no rules: what needs a live scorecard gets the shipped one. The module's own book is asked beside it.
-        services.AddSingleton<IRuleBook, ShippedRules>();
+        services.AddSingleton<IRuleBook, ShippedRules>().AddSingleton<IRuleTables, ShippedTables>();
 
         // Jobs that run by themselves would mix their commands into what is being tried.
         foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && IsBackground(s)).ToList())
@@ -49,6 +50,11 @@ public sealed class CaptureApp : IcmeshApp
     private sealed class NoStartup : IDatabaseStartup
     {
         public Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class ShippedTables : IRuleTables
+    {
+        public Task<T?> LiveAsync<T>(CancellationToken cancellationToken) where T : RuleTable => Task.FromResult(DaysCharged.Shipped as T);
     }
 
     private sealed class ShippedRules(FactCatalogue catalogue) : IRuleBook

@@ -8,6 +8,7 @@ using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Security;
+using Icmesh.Rules;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -25,7 +26,7 @@ public sealed class ModuleDatabase : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("icmesh-").FullName;
     private readonly ServiceProvider _services;
 
-    public ModuleDatabase() : this(new ContractorsModule(), new IncidentsModule())
+    public ModuleDatabase() : this(new ContractorsModule(), new IncidentsModule(), new RulesModule())
     {
     }
 

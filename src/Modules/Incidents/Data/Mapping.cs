@@ -5,7 +5,7 @@ namespace Icmesh.Incidents.Data;
 
 internal sealed class IncidentMapping : IEntityTypeConfiguration<Incident>
 {
-    public const int ExternalIdLength = 100;
+    public const int ExternalIdLength = 100, ChargeTableLength = 40;
     private const int Unlimited = -1;
 
     public void Configure(EntityTypeBuilder<Incident> builder)
@@ -14,7 +14,7 @@ internal sealed class IncidentMapping : IEntityTypeConfiguration<Incident>
         builder.Property(i => i.ExternalId).HasMaxLength(ExternalIdLength);
         builder.Property(i => i.RowKey).HasMaxLength(64);
         builder.Property(i => i.PermanentLoss).HasMaxLength(200);
-        builder.Property(i => i.ChargeTable).HasMaxLength(40);
+        builder.Property(i => i.ChargeTable).HasMaxLength(ChargeTableLength);
         builder.Property(i => i.Narrative).HasMaxLength(Unlimited);
         builder.Ignore(i => i.SeverityDays).Ignore(i => i.Answers);
         builder.HasIndex(i => i.RowKey).IsUnique();

@@ -9,7 +9,7 @@ namespace Icmesh.Incidents.Demo;
 
 /// <summary>Two years of incidents: those of <see cref="DemoStory"/>, and the near misses and first-aid cases of every day.</summary>
 internal sealed class IncidentsDemo(
-    IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, IManHoursDirectory manHours, ICurrentUser user, SiteClock clock) : IDemoData
+    IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, IManHoursDirectory manHours, ChargeTables tables, ICurrentUser user, SiteClock clock) : IDemoData
 {
     private const int Seed = 20_2603, Months = 24, PeoplePerReport = 40;
 
@@ -18,6 +18,7 @@ internal sealed class IncidentsDemo(
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var random = new Random(Seed);
+        var charges = await tables.ReadAsync(cancellationToken);
         var lastDay = clock.Today.AddDays(-1);
         var contractors = await contractorDirectory.ListAsync(null, 100, withEnded: true, cancellationToken);
         var sites = await siteDirectory.ListAsync(cancellationToken);
@@ -28,7 +29,7 @@ internal sealed class IncidentsDemo(
         var codeOf = contractors.ToDictionary(c => c.Id, c => c.Code);
         foreach (var told in DemoStory.Events)
         {
-            Add(told, byCode[told.Code], Place(told.Code, sites, areas, random), lastDay.AddDays(-told.DaysBack), random);
+            Add(told, byCode[told.Code], Place(told.Code, sites, areas, random), lastDay.AddDays(-told.DaysBack), charges, random);
         }
 
         foreach (var month in hours.OrderBy(h => h.Month).ThenBy(h => codeOf[h.ContractorId], StringComparer.Ordinal))
@@ -40,7 +41,7 @@ internal sealed class IncidentsDemo(
                 var narrative = Pick(isInjury ? DemoStory.FirstAid : DemoStory.NearMisses, random);
                 var day = month.Month.FirstDay.AddDays(random.Next(month.Month == last ? lastDay.Day : month.Month.LastDay.Day));
                 Add(new("", 0, isInjury ? Treatment.FirstAid : Treatment.None, WorkImpact.None, 0, 0, random.Next(1, 5), narrative),
-                    month.ContractorId, Place(codeOf[month.ContractorId], sites, areas, random), day, random);
+                    month.ContractorId, Place(codeOf[month.ContractorId], sites, areas, random), day, charges, random);
             }
         }
 
@@ -49,7 +50,7 @@ internal sealed class IncidentsDemo(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Add(DemoEvent told, Guid contractor, (Guid Site, Guid? Area) place, DateOnly day, Random random)
+    private void Add(DemoEvent told, Guid contractor, (Guid Site, Guid? Area) place, DateOnly day, Func<DateOnly, DaysChargedTable> charges, Random random)
     {
         var incident = new Incident
         {
@@ -64,7 +65,7 @@ internal sealed class IncidentsDemo(
             IsAttributable = told.IsAttributable,
         };
         incident.OccurAt(clock.ToUtc(day.ToDateTime(new TimeOnly(random.Next(24), random.Next(12) * 5))), clock);
-        incident.Classify(new(told.Treatment, told.Impact, told.PermanentLoss is { } loss ? [loss] : [], told.DaysLost, told.RestrictedDays), DaysChargedTable.InForce(day));
+        incident.Classify(new(told.Treatment, told.Impact, told.PermanentLoss is { } loss ? [loss] : [], told.DaysLost, told.RestrictedDays), charges(day));
         db.Incidents.Add(incident);
     }
 

@@ -23,10 +23,10 @@ internal sealed record IncidentRow(
 
     public string What => $"{Contractor.Code} {Row.Raw("occurredAt")} {ExternalId}".TrimEnd();
 
-    public void WriteTo(Incident incident, SiteClock clock)
+    public void WriteTo(Incident incident, Func<DateOnly, DaysChargedTable> tables, SiteClock clock)
     {
         incident.OccurAt(OccurredAt, clock);
-        incident.Classify(Answers, DaysChargedTable.InForce(clock.DateOf(OccurredAt)));
+        incident.Classify(Answers, tables(clock.DateOf(OccurredAt)));
         incident.Potential = Potential;
         incident.Narrative = Narrative;
         incident.IsEmployee = IsEmployee ?? incident.IsEmployee;
@@ -53,7 +53,7 @@ internal sealed record IncidentRow(
 }
 
 /// <summary>Checks one row and turns it into an <see cref="IncidentRow"/>, or refuses it with the column and the reason.</summary>
-internal sealed class IncidentRowReader(CodeLookup<ContractorCard> contractors, CodeLookup<SiteCard> sites, SiteClock clock)
+internal sealed class IncidentRowReader(CodeLookup<ContractorCard> contractors, CodeLookup<SiteCard> sites, Func<DateOnly, DaysChargedTable> tables, SiteClock clock)
 {
     public IncidentRow? Read(ImportBatch batch, ImportRow row)
     {
@@ -87,7 +87,7 @@ internal sealed class IncidentRowReader(CodeLookup<ContractorCard> contractors, 
     {
         try
         {
-            DaysChargedTable.InForce(clock.DateOf(occurredAt)).Charge(answers.PermanentLoss, answers.Treatment is Treatment.Fatal);
+            tables(clock.DateOf(occurredAt)).Charge(answers.PermanentLoss, answers.Treatment is Treatment.Fatal);
         }
         catch (RefusedException refused)
         {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Incidents.Imports;
 
 internal sealed class IncidentsImport(
-    IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, ICurrentUser user, SiteClock clock) : IImportKind
+    IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, ChargeTables tables, ICurrentUser user, SiteClock clock) : IImportKind
 {
     private const int KeysPerQuery = 500;
 
@@ -21,11 +21,12 @@ internal sealed class IncidentsImport(
     public async Task ApplyAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         var cards = await contractorDirectory.ListAsync(null, int.MaxValue, withEnded: true, cancellationToken);
+        var charges = await tables.ReadAsync(cancellationToken);
         var reader = new IncidentRowReader(
             new(new("kontraktor", "contractor"), new("Impor kontraktor itu dulu, atau perbaiki kodenya.", "Import that contractor first, or correct the code."), cards.Select(c => (c.Code, c))),
             new(new("lokasi", "site"), new("Impor lokasi itu dulu, atau perbaiki kodenya.", "Import that site first, or correct the code."),
                 (await siteDirectory.ListAsync(cancellationToken)).Select(s => (s.Code, s))),
-            clock);
+            charges, clock);
         var first = new Dictionary<string, IncidentRow>();
         var repeated = new List<IncidentRow>();
         foreach (var row in batch.Rows)
@@ -52,7 +53,7 @@ internal sealed class IncidentsImport(
             var stored = await db.Incidents.AsNoTracking().Where(i => keys.Contains(i.RowKey!)).ToDictionaryAsync(i => i.RowKey!, cancellationToken);
             foreach (var row in some)
             {
-                Apply(batch, row, stored.GetValueOrDefault(row.RowKey), affected);
+                Apply(batch, row, stored.GetValueOrDefault(row.RowKey), charges, affected);
             }
         }
 
@@ -65,12 +66,12 @@ internal sealed class IncidentsImport(
         await db.SaveImportAsync(batch, "incident", user, clock, ContractorTree.Upwards(affected, mainOf), cancellationToken);
     }
 
-    private void Apply(ImportBatch batch, IncidentRow row, Incident? stored, HashSet<Guid> affected)
+    private void Apply(ImportBatch batch, IncidentRow row, Incident? stored, Func<DateOnly, DaysChargedTable> charges, HashSet<Guid> affected)
     {
         if (stored is null)
         {
             var incident = new Incident { ContractorId = row.Contractor.Id, SiteId = row.Site.Id, ExternalId = row.ExternalId, RowKey = row.RowKey };
-            row.WriteTo(incident, clock);
+            row.WriteTo(incident, charges, clock);
             db.Incidents.Add(incident);
             affected.Add(incident.ContractorId);
             batch.Changed(row.Row, ChangeKind.Added, row.What);
@@ -89,7 +90,7 @@ internal sealed class IncidentsImport(
         var before = stored.Class;
         stored.ContractorId = row.Contractor.Id;
         stored.SiteId = row.Site.Id;
-        row.WriteTo(stored, clock);
+        row.WriteTo(stored, charges, clock);
         affected.Add(stored.ContractorId);
         if (before != stored.Class)
         {

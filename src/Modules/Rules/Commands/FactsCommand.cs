@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Live;
 using Icmesh.Rules.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,13 @@ internal static class FactsCommand
         Directory.CreateDirectory(Path.Combine(directory, "schema"));
         await File.WriteAllTextAsync(Path.Combine(directory, "FACTS.md"), FactsDocument.Write(catalogue), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(directory, "schema", "scorecard.schema.json"), ScorecardSchema.Write(catalogue), cancellationToken);
-        Console.WriteLine($"{directory}: FACTS.md, schema/scorecard.schema.json");
+        var tables = services.GetServices<RuleTableKind>().OrderBy(t => t.Path, StringComparer.Ordinal).ToList();
+        foreach (var table in tables)
+        {
+            await File.WriteAllTextAsync(Path.Combine(directory, "schema", TableSchema.FileOf(table)), TableSchema.Write(table), cancellationToken);
+        }
+
+        Console.WriteLine($"{directory}: FACTS.md, {string.Join(", ", ["schema/scorecard.schema.json", .. tables.Select(t => $"schema/{TableSchema.FileOf(t)}")])}");
         return VerbRunner.Done;
     }
 }

@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Security;
 using Icmesh.Rules.Data;
 using Icmesh.Rules.Reading;
@@ -12,7 +13,7 @@ namespace Icmesh.Rules.Live;
 /// Looks at the files on disk. An empty store adopts the checked ones as version 1; later a changed file goes live at once where the
 /// configuration says so, else it is kept as a draft. A file with problems changes nothing, nor does one that is gone.
 /// </summary>
-internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleSettings settings, SiteClock clock)
+internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<RuleTableKind> tables, RuleSettings settings, SiteClock clock)
 {
     private const int Attempts = 3;
 
@@ -20,7 +21,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleSettings se
     public async Task<FolderLook> RunAsync(IReadOnlySet<string> changing, CancellationToken cancellationToken)
     {
         var found = new SortedDictionary<string, FileState>(StringComparer.Ordinal);
-        foreach (var file in RuleFile.FindScorecards(settings.Directory))
+        foreach (var file in RuleFile.FindKnown(settings.Directory, tables))
         {
             found[RuleFile.PathOf(settings.Directory, file)] = changing.Contains(file)
                 ? new(null, [RuleFile.Problem(settings.Directory, file, FileMessages.HalfWritten())], IsChanging: true)
@@ -28,6 +29,16 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleSettings se
         }
 
         return new(clock.UtcNow, found);
+    }
+
+    /// <summary>One file alone, where it lies on disk.</summary>
+    public async Task RunAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(settings.Directory, $"{path}.json");
+        if (File.Exists(file))
+        {
+            await LookAtAsync(file, cancellationToken);
+        }
     }
 
     private async Task<FileState> LookAtAsync(string file, CancellationToken cancellationToken)
@@ -140,7 +151,11 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleSettings se
             SystemUser.Instance, now, known is null ? "rules.adopt" : "rules.restore", "rule-version", version.Id,
             before: before is null ? null : new { versionId = before }, after: new { path, version.Number, sha256 });
         db.Announce(now, Topics.RulesChanged, payload: $$"""{"path":"{{path}}","sha256":"{{sha256}}"}""");
-        db.Announce(now, Topics.FactsChanged);
+        if (file.Scorecard is not null)
+        {
+            // Everybody is scored anew. What a table says counts for records from now on.
+            db.Announce(now, Topics.FactsChanged);
+        }
     }
 
     private async Task<VersionKey> AddVersionAsync(CheckedFile file, DateTime now, CancellationToken cancellationToken)
@@ -162,7 +177,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleSettings se
         return new(version.Id, version.Number);
     }
 
-    private static (string Author, string Reason) WhoAndWhy(CheckedFile file) => (file.Scorecard!.Definition.Author, file.Scorecard.Definition.Reason);
+    private static (string Author, string Reason) WhoAndWhy(CheckedFile file) => (file.Header!.Author, file.Header.Reason);
 
     private sealed record VersionKey(Guid Id, int Number);
 }

@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Text;
 
 namespace Icmesh.Rules.Reading;
@@ -16,9 +17,12 @@ internal static class RuleFile
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The scorecards among them.</summary>
-    public static IReadOnlyList<string> FindScorecards(string directory) =>
-        [.. Find(directory).Where(f => PathOf(directory, f).StartsWith("scorecards/", StringComparison.Ordinal))];
+    /// <summary>Those among them that somebody reads: scorecards, and the tables of modules.</summary>
+    public static IReadOnlyList<string> FindKnown(string directory, IEnumerable<RuleTableKind> tables)
+    {
+        var known = tables.Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. Find(directory).Where(f => PathOf(directory, f) is var path && (path.StartsWith("scorecards/", StringComparison.Ordinal) || known.Contains(path)))];
+    }
 
     /// <summary>A problem of the file as a whole.</summary>
     public static RuleProblem Problem(string directory, string file, Message message) =>

@@ -1,3 +1,5 @@
+using Icmesh.Kernel.Text;
+
 namespace Icmesh.Rules.Text;
 
 /// <summary>What can be wrong with a file before its rules are looked at: bytes, JSON, keys and values.</summary>
@@ -103,6 +105,12 @@ internal static class FileMessages
 
     public static Message DatesReversed() =>
         Message.Of("F015", $"\"effectiveTo\" sebelum \"effectiveFrom\".", $"\"effectiveTo\" is before \"effectiveFrom\".");
+
+    public static Message TableUnreadable(string path) => Message.Of(
+        "F040", $"{path} tidak dapat dibaca: periksa ejaan kuncinya, kunci yang wajib ada, dan jenis nilainya (bandingkan dengan baris lain).",
+        $"{path} cannot be read: check the spelling of its keys, the keys that must be there, and the kind of value (compare with other rows).");
+
+    public static Message Table(Sentence text) => new("F041", text);
 
     public static Message HalfWritten() => Message.Of(
         "F023", $"Berkas masih berubah atau baru setengah ditulis; versi yang berlaku tetap dipakai.",

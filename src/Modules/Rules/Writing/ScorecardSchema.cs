@@ -12,7 +12,9 @@ namespace Icmesh.Rules.Writing;
 /// </summary>
 internal static class ScorecardSchema
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal const string Generated = "Dibuat oleh rules facts --write; jangan disunting. / Generated; do not edit.";
+
+    internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(FactCatalogue catalogue)
     {
@@ -21,7 +23,7 @@ internal static class ScorecardSchema
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "Kartu skor ICMESH / ICMESH scorecard",
-            ["description"] = "Dibuat oleh rules facts --write; jangan disunting. / Generated; do not edit.",
+            ["description"] = Generated,
         };
         Fill(schema, ["WorkflowName", "header", "categories", "grades", "Rules", "cases"], new()
         {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Pages.Incidents;
 
-internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, SiteClock clock) : PageModel
+internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, ChargeTables tables, SiteClock clock) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -32,8 +32,11 @@ internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contract
         Changes = await db.ClassChanges.AsNoTracking().Where(c => c.IncidentId == Id).OrderByDescending(c => c.At).ToListAsync(cancellationToken);
         History = await db.Activity.Where(a => a.Subject == "incident" && a.SubjectId == Id).OrderByDescending(a => a.At)
             .Select(a => new ActivityRow(a.At, a.UserName, a.Action, a.Reason)).ToListAsync(cancellationToken);
-        var table = DaysChargedTable.InForce(clock.DateOf(Incident.OccurredAt));
-        Losses = Incident.PermanentLoss is { } codes ? string.Join("; ", codes.Split(',').Select(c => table.Find(c)?.Part.ToString() ?? c)) : null;
+        if (Incident.PermanentLoss is { } codes)
+        {
+            var table = await tables.InForceAsync(clock.DateOf(Incident.OccurredAt), cancellationToken);
+            Losses = string.Join("; ", codes.Split(',').Select(c => table.Find(c)?.Part.ToString() ?? c));
+        }
     }
 
     internal sealed record ActivityRow(DateTime At, string UserName, string Action, string? Reason);

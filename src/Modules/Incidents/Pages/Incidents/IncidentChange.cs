@@ -7,7 +7,7 @@ using Icmesh.Kernel.Text;
 namespace Icmesh.Incidents.Pages.Incidents;
 
 /// <summary>What creating, editing and reclassifying have in common: checks against other records, and who must hear of it.</summary>
-internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, SiteClock clock)
+internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, ChargeTables tables, SiteClock clock)
 {
     /// <exception cref="RefusedException">No such contractor, the area is at another site, or the time lies in the future.</exception>
     public async Task<ContractorCard> CheckAsync(IncidentInput input, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contra
     }
 
     /// <exception cref="RefusedException">The answers contradict each other, or more than a year of absence is not confirmed.</exception>
-    public void Classify(Incident incident, AnswersInput input)
+    public async Task ClassifyAsync(Incident incident, AnswersInput input, CancellationToken cancellationToken)
     {
         if (input.DaysLost > Incident.MostDaysWithoutQuestion && !input.IsConfirmed)
         {
@@ -45,7 +45,7 @@ internal sealed class IncidentChange(IncidentsDb db, IContractorDirectory contra
                 new("Perbaiki jumlahnya, atau centang konfirmasi di bawah.", "Correct the number, or tick the confirmation below."));
         }
 
-        incident.Classify(input.Answers, DaysChargedTable.InForce(clock.DateOf(incident.OccurredAt)));
+        incident.Classify(input.Answers, await tables.InForceAsync(clock.DateOf(incident.OccurredAt), cancellationToken));
     }
 
     public void Write(Incident incident, ContractorCard contractor, IncidentInput input)

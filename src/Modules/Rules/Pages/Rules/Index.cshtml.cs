@@ -18,7 +18,7 @@ internal sealed class IndexModel(RuleShelf shelf) : PageModel
         foreach (var file in Files)
         {
             var content = file.Live is { } live ? await shelf.ContentAsync(file.Path, live.Number, cancellationToken) : null;
-            titles[file.Path] = content?.Scorecard?.Definition.Title.ToString() ?? file.Path;
+            titles[file.Path] = content?.Header?.Title.ToString() ?? file.Path;
         }
 
         Titles = titles;

@@ -12,7 +12,7 @@ internal sealed class CreateIncident(IncidentsDb db, IncidentChange change, ICur
         var contractor = await change.CheckAsync(input, cancellationToken);
         var incident = new Incident { ContractorId = contractor.Id, SiteId = input.SiteId!.Value };
         change.Write(incident, contractor, input);
-        change.Classify(incident, answers);
+        await change.ClassifyAsync(incident, answers, cancellationToken);
         db.Incidents.Add(incident);
         db.Record(user, clock.UtcNow, "incident.create", "incident", incident.Id, contractor.Id, after: IncidentChange.Summary(incident));
         await change.AnnounceAsync([contractor.Id], cancellationToken);

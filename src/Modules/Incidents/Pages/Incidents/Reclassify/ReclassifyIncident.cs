@@ -17,7 +17,7 @@ internal sealed class ReclassifyIncident(IncidentsDb db, IncidentChange change, 
         }
 
         var (before, from) = (IncidentChange.Summary(incident), incident.Class);
-        change.Classify(incident, answers);
+        await change.ClassifyAsync(incident, answers, cancellationToken);
         if (incident.Class != from)
         {
             db.ClassChanges.Add(new()
