@@ -1,6 +1,7 @@
 using Icmesh.Incidents;
 using Icmesh.Incidents.Data;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Tests.Incidents;
 using Icmesh.Tests.Security.Matrix;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,7 +60,7 @@ internal sealed class IncidentsSamples : ModuleSamples
     {
         var incident = new Incident { ContractorId = side.Contractor!.Value, SiteId = side.Site!.Value, Narrative = narrative, Potential = 4 };
         incident.OccurAt(new DateTime(2026, 2, 10, 3, 0, 0, DateTimeKind.Utc), clock);
-        incident.Classify(new(Treatment.Medical, WorkImpact.LostTime, [], 3, 0), DaysChargedTable.InForce(new(2026, 2, 10)));
+        incident.Classify(new(Treatment.Medical, WorkImpact.LostTime, [], 3, 0), DaysCharged.Shipped.InForce(new(2026, 2, 10)));
         return incident;
     }
 }
