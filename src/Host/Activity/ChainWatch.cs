@@ -15,16 +15,35 @@ internal sealed class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup d
 {
     public Sentence? Fault { get; private set; }
 
+    /// <summary>When all of it was checked the last time, UTC; null where that was before this start.</summary>
+    public DateTime? CheckedAt { get; private set; }
+
+    /// <summary>When its newest anchors were compared the last time, UTC.</summary>
+    public DateTime? ComparedAt { get; private set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.ReadyAsync(cancellationToken);
-        await LookAsync(async check => (await check.CompareAsync(cancellationToken))?.Text, cancellationToken);
+        await LookAsync(
+            async check =>
+            {
+                var fault = await check.CompareAsync(cancellationToken);
+                ComparedAt = time.GetUtcNow().UtcDateTime;
+                return fault?.Text;
+            },
+            cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => LookAsync(_ => Task.FromResult(Fault), cancellationToken);
 
     public Task CheckAsync(CancellationToken cancellationToken) => LookAsync(
-        async check => (await check.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken)).Faults is [var first, ..] ? first.Text : null, cancellationToken);
+        async check =>
+        {
+            var faults = (await check.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken)).Faults;
+            CheckedAt = time.GetUtcNow().UtcDateTime;
+            return faults is [var first, ..] ? first.Text : null;
+        },
+        cancellationToken);
 
     private async Task LookAsync(Func<CheckChain, Task<Sentence?>> look, CancellationToken cancellationToken)
     {
@@ -65,9 +84,9 @@ internal sealed class CheckChainJob(ChainWatch watch) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await watch.CheckAsync(cancellationToken);
 }
 
-/// <summary>On every page of those who may see the record.</summary>
+/// <summary>On every page of those who may see the whole record.</summary>
 internal sealed class ChainNotice(ChainWatch watch, ICurrentUser user) : IUiNotice
 {
     public ValueTask<Notice?> ReadAsync(CancellationToken cancellationToken) =>
-        new(watch.Fault is { } fault && user.Has(ActivityPermissions.View) ? new Notice("bad", fault, "/Activity") : null);
+        new(watch.Fault is { } fault && user.ScopeOf(ActivityPermissions.View) is Scope.All ? new Notice("bad", fault, "/Activity") : null);
 }

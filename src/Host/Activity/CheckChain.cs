@@ -4,6 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Host.Activity;
 
+/// <summary>How far the record has come, and what bears it out.</summary>
+/// <param name="Head">Its last entry; null while it is empty.</param>
+/// <param name="Newest">The newest anchor; null before the first.</param>
+internal sealed record ChainState(Anchor? Head, int Anchors, Anchor? Newest);
+
 /// <summary>Checks the record against itself and against what is anchored outside the database.</summary>
 internal sealed class CheckChain(HostDb db, Anchors anchors) : IVerification
 {
@@ -66,6 +71,13 @@ internal sealed class CheckChain(HostDb db, Anchors anchors) : IVerification
         }
 
         return anchor;
+    }
+
+    public async Task<ChainState> StateAsync(CancellationToken cancellationToken)
+    {
+        var known = await anchors.ReadAsync(cancellationToken);
+        var head = await db.Activity.OrderByDescending(a => a.Sequence).Select(a => new Anchor(a.At, a.Sequence, a.Hash)).FirstOrDefaultAsync(cancellationToken);
+        return new(head, known.Count, known.Count > 0 ? known[^1] : null);
     }
 
     private async Task<ChainFault?> WalkAsync(ChainWalk walk, CancellationToken cancellationToken)

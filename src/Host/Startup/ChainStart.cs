@@ -21,7 +21,7 @@ internal static class ChainStart
         {
             await session.InTransactionAsync(async () =>
             {
-                var rows = db.Activity.FromSql($"SELECT a.*, 0 AS Sequence, '' AS PreviousHash, '' AS Hash FROM kernel_activity_unchained AS a");
+                var rows = db.Activity.FromSql($"SELECT a.*, CAST(NULL AS uniqueidentifier) AS SiteId, 0 AS Sequence, '' AS PreviousHash, '' AS Hash FROM kernel_activity_unchained AS a");
                 db.Activity.AddRange(await rows.AsNoTracking().OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellationToken));
                 await db.SaveChangesAsync(cancellationToken);
                 await db.Database.ExecuteSqlAsync($"DROP TABLE kernel_activity_unchained", cancellationToken);

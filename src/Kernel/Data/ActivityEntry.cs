@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Icmesh.Kernel.Data;
 
@@ -7,8 +8,16 @@ namespace Icmesh.Kernel.Data;
 /// One line of the record of who changed what, when and why. Rows are added and never changed or removed; each is chained to the
 /// one before it, see <see cref="ActivityHash"/>.
 /// </summary>
+[NotRecorded("It is the record.")]
 public sealed class ActivityEntry
 {
+    /// <summary>Enums by name: a number would mean something else after the next one is put in between.</summary>
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Place in the chain: 1, 2, 3 … without a gap. Given when the entry is saved.</summary>
@@ -29,6 +38,9 @@ public sealed class ActivityEntry
 
     [Data(DataClass.Internal)] public Guid? ContractorId { get; init; }
 
+    /// <summary>The site that the record belongs to: who sees one site alone sees the entries of that one.</summary>
+    [Data(DataClass.Internal)] public Guid? SiteId { get; init; }
+
     /// <summary>JSON of the record before the change; null for a new one.</summary>
     [Data(DataClass.Personal)] public string? Before { get; init; }
 
@@ -48,7 +60,7 @@ public sealed class ActivityEntry
         Hash = ActivityHash.Of(this);
     }
 
-    internal static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+    internal static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, Options);
 
     /// <summary>As both databases give it back: SQLite ends a text at its first NUL and knows no half of a surrogate pair.</summary>
     private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');

@@ -33,6 +33,7 @@ public static class BulkInsert
             }
         }
 
+        RecordGuard.Note(db, [db.Model.FindEntityType(typeof(T))!]);
         return db.BulkCopyAsync(new BulkCopyOptions
         {
             // SqlBulkCopy on SQL Server; SQLite has no such thing and takes many rows in one INSERT.

@@ -31,8 +31,11 @@ public sealed class DbSession : IAsyncDisposable, IDisposable
 
     public DbConnection Connection { get; }
 
+    internal RecordLedger Ledger { get; } = new();
+
     internal void Join(ModuleDb context)
     {
+        context.Ledger = Ledger;
         _contexts.Add(context);
         if (_transaction is not null)
         {
@@ -63,6 +66,7 @@ public sealed class DbSession : IAsyncDisposable, IDisposable
             var result = await work();
             if (keep?.Invoke(result) ?? true)
             {
+                Ledger.Check();
                 await transaction.CommitAsync(cancellationToken);
             }
 
@@ -71,6 +75,7 @@ public sealed class DbSession : IAsyncDisposable, IDisposable
         finally
         {
             await UseAsync(null, CancellationToken.None);
+            Ledger.Clear();
             if (opened)
             {
                 await Connection.CloseAsync();

@@ -19,6 +19,12 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     /// <summary>Whose rows this context reads and writes. Nobody's where it does not come from a scope.</summary>
     public Fence Fence { get; internal set; } = new();
 
+    /// <summary>What the transaction of this scope changed and recorded so far.</summary>
+    internal RecordLedger Ledger { get; set; } = new();
+
+    /// <summary>Whether a change needs its entry. Only a test that lays out rows puts this off.</summary>
+    internal bool IsGuarded { get; set; } = true;
+
     public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -69,10 +75,20 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
         }
     }
 
+    /// <summary>Entries as far as the fence reaches: of the own company, of the own site, or all. Pages read no others.</summary>
+    public IQueryable<ActivityEntry> SeenActivity => Fence switch
+    {
+        { Own: { } own } => Activity.AsNoTracking().Where(a => a.ContractorId == own),
+        { Site: { } site } => Activity.AsNoTracking().Where(a => a.SiteId == site),
+        _ => Activity.AsNoTracking(),
+    };
+
     /// <summary>Adds the line that records a change. It is saved with the change or not at all.</summary>
+    /// <param name="action"><c>SUBJECT.VERB</c>, with words in its <see cref="ActivityNoun"/>.</param>
+    /// <param name="before">The record before the change, its values classified by [Data]; null for a new one.</param>
     public void Record(
         ICurrentUser user, DateTime at, string action, string subject, Guid? subjectId,
-        Guid? contractorId = null, object? before = null, object? after = null, string? reason = null) =>
+        Guid? contractorId = null, object? before = null, object? after = null, string? reason = null, Guid? siteId = null) =>
         Activity.Add(new ActivityEntry
         {
             At = at,
@@ -81,6 +97,7 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
             Subject = subject,
             SubjectId = subjectId,
             ContractorId = contractorId,
+            SiteId = siteId,
             Before = ActivityEntry.Json(before),
             After = ActivityEntry.Json(after),
             Reason = reason,
@@ -137,6 +154,8 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
                 versioned.Version++;
             }
         }
+
+        RecordGuard.BeforeSave(this);
     }
 
     /// <summary>Classification of each mapped column; null marks one that nobody has classified.</summary>

@@ -44,7 +44,7 @@ public static class ModuleDbExtensions
 
     private static void Common(this DbContextOptionsBuilder options, IServiceProvider services)
     {
-        options.AddInterceptors(SqlitePragmas.Instance, LoadedCheck.Instance);
+        options.AddInterceptors(SqlitePragmas.Instance, LoadedCheck.Instance, StatementGuard.Instance);
         options.AddInterceptors(services.GetServices<IInterceptor>());
     }
 }

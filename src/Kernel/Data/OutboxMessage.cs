@@ -3,6 +3,7 @@ namespace Icmesh.Kernel.Data;
 /// <summary>
 /// A change that others must hear of, saved in the change's own transaction and handed on afterwards, at least once.
 /// </summary>
+[NotRecorded("Announces a change that is recorded itself.")]
 public sealed class OutboxMessage
 {
     /// <summary>Order of saving; given by the database.</summary>

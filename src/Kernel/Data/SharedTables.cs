@@ -23,7 +23,10 @@ internal static class SharedTables
             e.Property(a => a.Hash).HasMaxLength(64);
             e.HasIndex(a => a.Sequence).IsUnique();
             e.HasIndex(a => new { a.ContractorId, a.Sequence });
+            e.HasIndex(a => new { a.SiteId, a.Sequence });
+            e.HasIndex(a => new { a.UserName, a.Sequence });
             e.HasIndex(a => new { a.Subject, a.SubjectId });
+            e.HasIndex(a => new { a.Subject, a.Sequence });
             e.HasIndex(a => a.At);
         });
         model.Entity<OutboxMessage>(e =>

@@ -12,6 +12,9 @@ public sealed class ImportBatch(IReadOnlyList<ImportRow> rows)
     public IReadOnlyList<ImportError> Errors => _errors;
     public IReadOnlyList<ImportChange> Changes => _changes;
 
+    /// <summary>Where the rows come from; null for rows that no file brought.</summary>
+    public ImportSource? Source { get; init; }
+
     /// <summary>Rows decided so far, for the progress bar. Counted by <see cref="Changed"/> itself, so that no kind forgets it.</summary>
     public IProgress<int>? Progress { get; init; }
 
@@ -26,6 +29,9 @@ public sealed class ImportBatch(IReadOnlyList<ImportRow> rows)
         Progress?.Report(_changes.Count);
     }
 }
+
+/// <param name="Sha256">Of the file's bytes, in hexadecimal.</param>
+public sealed record ImportSource(string File, string Sha256);
 
 public enum ChangeKind
 {

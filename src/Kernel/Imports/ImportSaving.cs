@@ -4,6 +4,11 @@ using Icmesh.Kernel.Security;
 
 namespace Icmesh.Kernel.Imports;
 
+/// <summary>What the activity record keeps of an import: the file, so that it can be found again, and how many rows.</summary>
+public sealed record ImportedRows(
+    [property: Data(DataClass.Internal)] string? File, [property: Data(DataClass.Internal)] string? Sha256,
+    [property: Data(DataClass.Internal)] int Added, [property: Data(DataClass.Internal)] int Updated);
+
 public static class ImportSaving
 {
     /// <summary>Saves what an import changed with one activity entry, and announces whose facts changed. A refused or idle import saves nothing.</summary>
@@ -17,7 +22,7 @@ public static class ImportSaving
             return;
         }
 
-        db.Record(user, clock.UtcNow, $"{subject}.import", subject, null, after: new { added, updated });
+        db.Record(user, clock.UtcNow, $"{subject}.import", subject, null, after: new ImportedRows(batch.Source?.File, batch.Source?.Sha256, added, updated));
         foreach (var contractor in affected)
         {
             db.Announce(clock.UtcNow, Topics.FactsChanged, contractor);

@@ -8,6 +8,7 @@ using Icmesh.Accounts.Proving;
 using Icmesh.Accounts.Roles;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Security;
@@ -32,6 +33,11 @@ public sealed class AccountsModule : IModule
         .AddScoped<AccountsDemo>().AddScoped<DemoList>().AddScoped<MakeFirstAdmin>().AddScoped<IServeStart, FirstAccount>()
         .AddScheduledJob<SweepSignInsJob>("accounts.sweep", "0 43 * * * ?")
         .Configure<MvcOptions>(o => o.Filters.Add<FirstStepFilter>())
+        .AddSingleton(new ActivityNoun(RecordedAccount.Noun, typeof(AccountsText), AccountsPermissions.View, RecordedAccount.Verbs, typeof(RecordedAccount), typeof(RecordedProof), typeof(ImportedRows))
+        {
+            Page = (entry, _) => $"/Accounts/{entry.SubjectId}",
+            Word = value => value is string code ? Role.Find(code)?.Title : null,
+        })
         .AddSingleton(new MenuItem(new("Akun", "Accounts"), "/Accounts", "users", new("Pengaturan", "Settings"), 96, AccountsPermissions.View))
         .AddContributionsFrom<AccountsModule>();
 

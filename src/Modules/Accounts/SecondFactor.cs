@@ -3,6 +3,7 @@ using Icmesh.Kernel.Data;
 namespace Icmesh.Accounts;
 
 /// <summary>The authenticator app of a person: its secret, sealed, and which code was used last, so that none is used twice.</summary>
+[NotRecorded("Adding and removing one is recorded; besides, it changes with each code that is used, and waits unproven.")]
 internal sealed class SecondFactor
 {
     [Data(DataClass.Internal)] public required Guid AccountId { get; init; }

@@ -14,6 +14,7 @@ internal enum SignInMethod
 }
 
 /// <summary>One browser in which a person is signed in. Its sealed cookie holds the id; without this row the cookie is nobody's.</summary>
+[NotRecorded("Beginning and ending one is recorded; between them its last use is written down every minute.")]
 internal sealed class Session
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(12);

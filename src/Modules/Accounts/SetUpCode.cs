@@ -3,6 +3,7 @@ using Icmesh.Kernel.Data;
 namespace Icmesh.Accounts;
 
 /// <summary>The code that whoever started an installation without accounts may make the first one with. Only its hash is kept.</summary>
+[NotRecorded("Made at a start and used up by the first account, which is recorded.")]
 internal sealed class SetUpCode
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);

@@ -6,6 +6,7 @@ namespace Icmesh.Accounts;
 /// Failed sign-ins for one account, or for a name that nobody has. Both are counted in the same way, so that neither an answer nor its
 /// time tells which names exist.
 /// </summary>
+[NotRecorded("Counts failures and forgets them; who got in is recorded.")]
 internal sealed class SignInAttempts
 {
     public const int Most = 10;

@@ -5,6 +5,7 @@ using Icmesh.Kernel.Attachments;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Ui;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +23,7 @@ public sealed class AttachmentsModule : IModule
         .AddScoped<IAttachments, AttachmentKeeper>()
         .AddScoped<IVerification, AttachmentsVerification>()
         .AddScheduledJob<ScanWaitingJob>("attachments.scan", "40 * * * * ?")
+        .AddSingleton(new ActivityNoun("attachment", typeof(UiText), null, ["add", "remove", "release", "destroy"], typeof(RecordedAttachment)))
         .AddContributionsFrom<AttachmentsModule>();
 
     /// <summary><c>Attachments:Antivirus</c> is <c>host:port</c> of a ClamAV daemon, or <c>none</c>.</summary>

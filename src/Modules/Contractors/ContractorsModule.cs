@@ -28,6 +28,7 @@ public sealed class ContractorsModule : IModule
         .AddSingleton<NikHasher>()
         .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()
         .AddScoped<ReportManHours>().AddScoped<SaveContract>().AddScoped<SaveSite>().AddScoped<SaveArea>().AddScoped<SaveWorker>()
+        .AddRecordedNouns()
         .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 30, ContractorsPermissions.View))
         .AddContributionsFrom<ContractorsModule>();
 }

@@ -3,6 +3,7 @@ using Icmesh.Kernel.Data;
 namespace Icmesh.Imports;
 
 /// <summary>One import that changed something: who, when, from which file.</summary>
+[NotRecorded("A list of imports; what each changed is recorded with its file by the kind that changed it.")]
 internal sealed class ImportRun
 {
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();

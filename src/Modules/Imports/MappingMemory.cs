@@ -3,6 +3,7 @@ using Icmesh.Kernel.Data;
 namespace Icmesh.Imports;
 
 /// <summary>How a person mapped a file with these headings the last time.</summary>
+[NotRecorded("A convenience of one person: how a form was filled the last time.")]
 internal sealed class MappingMemory
 {
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();

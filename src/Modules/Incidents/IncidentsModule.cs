@@ -5,6 +5,7 @@ using Icmesh.Incidents.Pages.Incidents.Create;
 using Icmesh.Incidents.Pages.Incidents.Edit;
 using Icmesh.Incidents.Pages.Incidents.Reclassify;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
@@ -23,6 +24,11 @@ public sealed class IncidentsModule : IModule
         .AddScoped<InjuryRecords>()
         .AddScoped<IncidentForm>().AddScoped<IncidentChange>()
         .AddScoped<CreateIncident>().AddScoped<EditIncident>().AddScoped<ReclassifyIncident>()
+        .AddSingleton(new ActivityNoun("incident", typeof(IncidentsText), IncidentsPermissions.View, ["create", "edit", "reclassify", "import", "demo"], typeof(Incident), typeof(ImportedRows))
+        {
+            Page = (entry, _) => $"/Incidents/{entry.SubjectId}",
+            Word = value => value is InjuryClass @class ? ClassText.Of(@class) : null,
+        })
         .AddSingleton(new MenuItem(new Sentence("Insiden", "Incidents"), "/Incidents", "alert-triangle", new Sentence("Data", "Records"), 40, IncidentsPermissions.View))
         .AddContributionsFrom<IncidentsModule>();
 }

@@ -6,6 +6,7 @@ using Icmesh.Kernel.Web;
 using Icmesh.Rules.Commands;
 using Icmesh.Rules.Data;
 using Icmesh.Rules.Live;
+using Icmesh.Rules.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Rules;
@@ -22,6 +23,7 @@ public sealed class RulesModule : IModule
         .AddSingleton<IRuleBook, RuleBook>().AddScoped<IRuleTables, RuleTables>()
         .AddScoped<AdoptRules>().AddScoped<RuleShelf>()
         .AddHostedService<RulesWatcher>()
+        .AddSingleton(new ActivityNoun(RecordedRule.Noun, typeof(RulesText), View, ["adopt", "restore", "draft", "drop-draft"], typeof(RecordedRule)) { Page = (entry, _) => RecordedRule.PageOf(entry) })
         .AddSingleton(new MenuItem(new("Aturan penilaian", "Scoring rules"), "/Rules", "scale", new("Pengaturan", "Settings"), 91, View))
         .AddContributionsFrom<RulesModule>();
 

@@ -16,6 +16,7 @@ internal enum RunStatus
 /// One evaluation of all contractors for one business date under one rule version. Unique by date, version and revision: however
 /// often it is started, it is done once. A correction is another revision.
 /// </summary>
+[NotRecorded("Runs are the record of the nightly work themselves; who starts or stops one by hand is recorded.")]
 internal sealed class EvaluationRun
 {
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -9,6 +9,7 @@ using Icmesh.Scorecards.Commands;
 using Icmesh.Scorecards.Data;
 using Icmesh.Scorecards.Jobs;
 using Icmesh.Scorecards.Pages.Scorecards.Runs;
+using Icmesh.Scorecards.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Scorecards;
@@ -30,6 +31,7 @@ public sealed class ScorecardsModule : IModule
         .AddScoped<EvaluateNight>().AddScoped<CatchUp>().AddScoped<EvaluateContractors>().AddScoped<ExplainScore>().AddScoped<StartRun>().AddScoped<IVerification, VerifyScores>()
         .AddScoped<IScoreDirectory, ScoreDirectory>()
         .AddScoped<IUiNotice, OverdueNotice>()
+        .AddSingleton(new ActivityNoun("run", typeof(ScorecardsText), Runs, ["start", "stop"], typeof(RecordedStart)) { Page = (entry, _) => $"/Scorecards/Runs/{entry.SubjectId}" })
         .AddScheduledJob<NightlyJob>(NightlyJob.Name, "0 0 1-23 * * ?")
         .AddSingleton(new MenuItem(new("Rapor K3LH", "K3LH scores"), "/Scorecards", "report-analytics", Sentence.Empty, 20, View))
         .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, Runs))

@@ -4,6 +4,7 @@ using Icmesh.Kernel.Rules;
 namespace Icmesh.Scorecards;
 
 /// <summary>What is kept of one contractor's evaluation. <see cref="Evidence"/> is exact; the numbers beside it are for sorting.</summary>
+[NotRecorded("Computed from records, and kept with all its evidence.")]
 internal abstract class StoredScore : IContractorFigures
 {
     [Data(DataClass.Internal)] public Guid ContractorId { get; set; }

@@ -15,4 +15,5 @@ internal static class Icons
     internal const string NothingYet = "inbox";
     internal const string NoMatch = "filter-off";
     internal const string NoPermission = "lock";
+    internal const string History = "history";
 }

@@ -210,7 +210,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         {
             var added = new Site { Code = "RDX", Name = "Reduksi" };
             db.Add(added);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
             return added.Id;
         });
         using var admin = await AsAsync("ratna");

@@ -48,20 +48,20 @@ public sealed class AccountsApp : IcmeshApp
     {
         var contractor = new Contractor { Code = code, Name = $"PT {code}" };
         db.Add(contractor);
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         return contractor.Id;
     });
 
     internal Task EndAsync(Guid contractor) => InAsync<ContractorsDb, int>(async db =>
     {
         (await db.Contractors.SingleAsync(c => c.Id == contractor)).Status = ContractorStatus.Ended;
-        return await db.SaveChangesAsync();
+        return await db.SeedAsync();
     });
 
     internal Task ChangeAsync(Guid account, Action<Account> change) => InAsync<AccountsDb, int>(async db =>
     {
         change(await db.Accounts.Include(a => a.Roles).SingleAsync(a => a.Id == account));
-        return await db.SaveChangesAsync();
+        return await db.SeedAsync();
     });
 
     protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>>(Hasher));

@@ -74,7 +74,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await _app.InAsync<Icmesh.Accounts.Data.AccountsDb, int>(async db =>
         {
             (await db.Passkeys.SingleAsync()).Data.SignCount = 0;
-            return await db.SaveChangesAsync();
+            return await db.SeedAsync();
         });
         var answer = _device.Get(options);
         using var thief = Browser();
@@ -84,7 +84,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await _app.InAsync<Icmesh.Accounts.Data.AccountsDb, int>(async db =>
         {
             (await db.Passkeys.SingleAsync()).Data.SignCount = 0;
-            return await db.SaveChangesAsync();
+            return await db.SeedAsync();
         });
         using var again = await thief.SendAsync(copy, $"{SignInPage}?handler=Passkey", ("credential", answer));
 

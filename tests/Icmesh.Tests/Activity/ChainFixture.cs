@@ -67,7 +67,8 @@ public sealed class ChainFixture : IAsyncLifetime
     {
         db.Record(
             SystemUser.Instance, At.AddMinutes(number), number % 2 == 0 ? "contractor.edit" : "incident.create", number % 2 == 0 ? "contractor" : "incident", Guid.CreateVersion7(),
-            number % 3 == 0 ? null : Guid.CreateVersion7(), number % 2 == 0 ? new { name = $"PT {number}" } : null, new { name = $"PT {number + 1}" }, number % 5 == 0 ? "salah ketik" : null);
+            number % 3 == 0 ? null : Guid.CreateVersion7(), number % 2 == 0 ? new { name = $"PT {number}" } : null, new { name = $"PT {number + 1}" }, number % 5 == 0 ? "salah ketik" : null,
+            number % 4 == 0 ? Guid.CreateVersion7() : null);
         return db.SaveChangesAsync();
     }
 

@@ -136,8 +136,8 @@ public class ChainTests
     [Theory]
     [InlineData("UPDATE kernel_activity SET Reason = 'x'")]
     [InlineData("DELETE FROM kernel_activity")]
-    [InlineData("INSERT OR REPLACE INTO kernel_activity SELECT Id, Sequence, At, 'budi', Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash FROM kernel_activity")]
-    [InlineData("INSERT INTO kernel_activity SELECT '0', Sequence, At, 'budi', Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash FROM kernel_activity")]
+    [InlineData("INSERT OR REPLACE INTO kernel_activity SELECT Id, Sequence, At, 'budi', Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash, SiteId FROM kernel_activity")]
+    [InlineData("INSERT INTO kernel_activity SELECT '0', Sequence, At, 'budi', Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash, SiteId FROM kernel_activity")]
     public async Task The_database_itself_refuses(string sql)
     {
         await using var database = await Databases.OpenAsync(DatabaseProvider.Sqlite);

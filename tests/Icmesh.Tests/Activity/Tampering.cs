@@ -40,7 +40,7 @@ internal sealed record Tampering(What What, int A, int B, string Column, int Kin
         "Sequence" => string.Create(CultureInfo.InvariantCulture, $"Sequence + {1000 * (Kind + 1)}"),
         "At" => "strftime('%Y-%m-%d %H:%M:%S', At, '+1 second')",
         "Id" => $"upper({Id})",
-        "SubjectId" or "ContractorId" => Kind == 1 ? $"iif({Column} IS NULL, upper({Id}), NULL)" : $"upper({Id})",
+        "SubjectId" or "ContractorId" or "SiteId" => Kind == 1 ? $"iif({Column} IS NULL, upper({Id}), NULL)" : $"upper({Id})",
         "Before" or "After" or "Reason" => Kind == 1 ? $"iif({Column} IS NULL, '', NULL)" : $"coalesce({Column}, '') || ' '",
         _ => $"{Column} || 'x'",
     };
@@ -59,5 +59,5 @@ internal sealed record Tampering(What What, int A, int B, string Column, int Kin
     }
 
     private string Doubled(string number) =>
-        $"INSERT INTO kernel_activity SELECT upper({Id}), {number}, At, UserName, Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash FROM kernel_activity WHERE Sequence = {B} LIMIT 1";
+        $"INSERT INTO kernel_activity SELECT upper({Id}), {number}, At, UserName, Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash, SiteId FROM kernel_activity WHERE Sequence = {B} LIMIT 1";
 }

@@ -57,7 +57,7 @@ public class TamperingTests(ChainFixture chain, ITestOutputHelper output) : ICla
     {
         await db.Database.ExecuteSqlRawAsync("UPDATE kernel_activity SET Sequence = Sequence + 1 WHERE Sequence >= 30");
         await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO kernel_activity SELECT '00000000-0000-7000-8000-000000000001', 30, At, 'budi', Action, Subject, SubjectId, ContractorId, Before, After, Reason, '', '' FROM kernel_activity WHERE Sequence = 29");
+            "INSERT INTO kernel_activity SELECT '00000000-0000-7000-8000-000000000001', 30, At, 'budi', Action, Subject, SubjectId, ContractorId, Before, After, Reason, '', '', NULL FROM kernel_activity WHERE Sequence = 29");
         await ChainFixture.RehashAsync(db, 30);
     }));
 
@@ -70,7 +70,7 @@ public class TamperingTests(ChainFixture chain, ITestOutputHelper output) : ICla
 
     [Fact]
     public async Task A_second_entry_with_the_same_number_is_found() => Found("26", await chain.AfterAsync(db => db.Database.ExecuteSqlRawAsync(
-        "INSERT INTO kernel_activity SELECT '00000000-0000-7000-8000-000000000001', Sequence, At, UserName, Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash FROM kernel_activity WHERE Sequence = 26")));
+        "INSERT INTO kernel_activity SELECT '00000000-0000-7000-8000-000000000001', Sequence, At, UserName, Action, Subject, SubjectId, ContractorId, Before, After, Reason, PreviousHash, Hash, SiteId FROM kernel_activity WHERE Sequence = 26")));
 
     /// <summary>Random tampering, one to three acts at once, some by one who hashes anew: all of it found, at the first row that is not what it was.</summary>
     [Fact]

@@ -36,7 +36,7 @@ public sealed class AttachmentTests : IAsyncLifetime
             var (one, two) = (new Contractor { Code = "K-1", Name = "PT Satu" }, new Contractor { Code = "K-2", Name = "PT Dua" });
             (_contractor, _other) = (one.Id, two.Id);
             db.AddRange(site, one, two);
-            return db.SaveChangesAsync();
+            return db.SeedAsync();
         });
         var clock = await _app.InAsync<SiteClock, SiteClock>(Task.FromResult);
         var incident = new Incident { ContractorId = _contractor, SiteId = site.Id, Narrative = "Jari terjepit" };
@@ -45,7 +45,7 @@ public sealed class AttachmentTests : IAsyncLifetime
         await _app.InAsync<IncidentsDb, int>(db =>
         {
             db.Add(incident);
-            return db.SaveChangesAsync();
+            return db.SeedAsync();
         });
     }
 

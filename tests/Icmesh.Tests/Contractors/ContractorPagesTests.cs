@@ -23,7 +23,7 @@ public sealed class ContractorPagesTests : IAsyncLifetime
             db.AddRange(site, main, sub, new Worker { ContractorId = main.Id, Name = "Budi <b>", NikLast4 = "0001", NikHash = "x" });
             db.Add(new Contract { ContractorId = main.Id, Number = "SPK-1", Title = "Angkat pot", RiskClass = RiskClass.High, SiteId = site.Id, From = new(2026, 1, 1), To = new(2026, 12, 31) });
             db.Add(new ManHours { ContractorId = main.Id, SiteId = site.Id, Month = 202602, Hours = 1200, Headcount = 8 });
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
             return site.Id;
         });
     }

@@ -31,7 +31,7 @@ public sealed class RecordPagesTests : IAsyncLifetime
         await InAsync(async db =>
         {
             db.AddRange(_site, _main, _rival, _area, _contract, _worker);
-            return await db.SaveChangesAsync();
+            return await db.SeedAsync();
         });
     }
 
@@ -100,7 +100,7 @@ public sealed class RecordPagesTests : IAsyncLifetime
         await InAsync(async db =>
         {
             db.Add(new Contract { ContractorId = _main.Id, Number = "SPK-2", Title = "Cat", RiskClass = RiskClass.Low, SiteId = _site.Id, From = new(2026, 1, 1), To = new(2026, 2, 1) });
-            return await db.SaveChangesAsync();
+            return await db.SeedAsync();
         });
         using var browser = _app.Browser();
 
@@ -138,7 +138,7 @@ public sealed class RecordPagesTests : IAsyncLifetime
         {
             var site = new Site { Code = "CST", Name = "Pengecoran" };
             db.Add(site);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
             return site.Id;
         });
         using var browser = _app.Browser();

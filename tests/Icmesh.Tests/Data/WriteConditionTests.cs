@@ -22,7 +22,7 @@ public class WriteConditionTests
                 db.ChangeTracker.Clear();
                 EntityMaker.Copy(db, row, nameof(IContractorOwned.ContractorId), Guid.CreateVersion7()).State = state;
 
-                var failure = await Record.ExceptionAsync(() => db.SaveChangesAsync());
+                var failure = await Record.ExceptionAsync(() => db.SeedAsync());
                 Assert.True(failure is DbUpdateConcurrencyException, $"{type.DisplayName()} was {state} under another owner: {failure?.Message}");
             }
 
@@ -37,12 +37,12 @@ public class WriteConditionTests
             var seen = ((IVersioned)row.Entity).Version;
             db.ChangeTracker.Clear();
             EntityMaker.Copy(db, row, nameof(IVersioned.Version), seen).State = EntityState.Modified;
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
 
             db.ChangeTracker.Clear();
             EntityMaker.Copy(db, row, nameof(IVersioned.Version), seen).State = EntityState.Modified;
 
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SeedAsync());
             Assert.Equal(seen + 1, ((IVersioned)(await StoredAsync(db, row))!).Version);
         });
 
@@ -71,7 +71,7 @@ public class WriteConditionTests
     {
         var row = EntityMaker.Make(db, type);
         row.State = EntityState.Added;
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         return row;
     }
 

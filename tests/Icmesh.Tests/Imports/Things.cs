@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Text;
+using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Tests.Imports;
@@ -99,7 +100,7 @@ internal sealed class ThingKind(ThingsDb db) : IImportKind, IExportKind
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SeedAsync(cancellationToken);
     }
 
     private void Save(ImportBatch batch, ImportRow row, Thing? thing, string code)
@@ -155,7 +156,7 @@ internal sealed class OwnerKind(ThingsDb db) : IImportKind, IExportKind
             batch.Changed(row, owners.ContainsKey(code) ? ChangeKind.Updated : ChangeKind.Added, code);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SeedAsync(cancellationToken);
     }
 
     public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

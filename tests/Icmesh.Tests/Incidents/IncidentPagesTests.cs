@@ -25,7 +25,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
             var main = new Contractor { Code = "K-1", Name = "PT Satu" };
             var sub = new Contractor { Code = "K-2", Name = "PT Dua", MainContractorId = main.Id, TreeId = main.Id };
             db.AddRange(site, main, sub);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
             _site = site.Id;
             return sub;
         });
@@ -36,7 +36,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
             incident.OccurAt(clock.ToUtc(new(2026, 2, 3, 8, 0, 0)), clock);
             incident.Classify(new(Treatment.Medical, WorkImpact.None, [], 0, 0), DaysCharged.Shipped.InForce(new(2026, 2, 3)));
             db.Add(incident);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
             return incident.Id;
         });
     }

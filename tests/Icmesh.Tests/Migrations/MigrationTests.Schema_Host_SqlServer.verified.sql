@@ -7,6 +7,7 @@ CREATE TABLE [kernel_activity] (
     [Subject] nvarchar(200) NOT NULL,
     [SubjectId] uniqueidentifier NULL,
     [ContractorId] uniqueidentifier NULL,
+    [SiteId] uniqueidentifier NULL,
     [Before] nvarchar(max) NULL,
     [After] nvarchar(max) NULL,
     [Reason] nvarchar(1000) NULL,
@@ -44,7 +45,19 @@ CREATE UNIQUE INDEX [IX_kernel_activity_Sequence] ON [kernel_activity] ([Sequenc
 GO
 
 
+CREATE INDEX [IX_kernel_activity_SiteId_Sequence] ON [kernel_activity] ([SiteId], [Sequence]);
+GO
+
+
+CREATE INDEX [IX_kernel_activity_Subject_Sequence] ON [kernel_activity] ([Subject], [Sequence]);
+GO
+
+
 CREATE INDEX [IX_kernel_activity_Subject_SubjectId] ON [kernel_activity] ([Subject], [SubjectId]);
+GO
+
+
+CREATE INDEX [IX_kernel_activity_UserName_Sequence] ON [kernel_activity] ([UserName], [Sequence]);
 GO
 
 

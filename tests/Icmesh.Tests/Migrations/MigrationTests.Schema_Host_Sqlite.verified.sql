@@ -7,6 +7,7 @@ CREATE TABLE "kernel_activity" (
     "Subject" TEXT NOT NULL,
     "SubjectId" TEXT NULL,
     "ContractorId" TEXT NULL,
+    "SiteId" TEXT NULL,
     "Before" TEXT NULL,
     "After" TEXT NULL,
     "Reason" TEXT NULL,
@@ -37,7 +38,16 @@ CREATE INDEX "IX_kernel_activity_ContractorId_Sequence" ON "kernel_activity" ("C
 CREATE UNIQUE INDEX "IX_kernel_activity_Sequence" ON "kernel_activity" ("Sequence");
 
 
+CREATE INDEX "IX_kernel_activity_SiteId_Sequence" ON "kernel_activity" ("SiteId", "Sequence");
+
+
+CREATE INDEX "IX_kernel_activity_Subject_Sequence" ON "kernel_activity" ("Subject", "Sequence");
+
+
 CREATE INDEX "IX_kernel_activity_Subject_SubjectId" ON "kernel_activity" ("Subject", "SubjectId");
+
+
+CREATE INDEX "IX_kernel_activity_UserName_Sequence" ON "kernel_activity" ("UserName", "Sequence");
 
 
 CREATE INDEX "IX_kernel_outbox_DoneAt_Id" ON "kernel_outbox" ("DoneAt", "Id");

@@ -109,7 +109,7 @@ public sealed class SqliteStartupTests : IDisposable
         {
             var db = services.GetServices<ModuleDb>().First();
             db.Record(Kernel.Security.SystemUser.Instance, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), "test.add", "test", null);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
 
             var failure = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql));
 
@@ -126,11 +126,11 @@ public sealed class SqliteStartupTests : IDisposable
         {
             var db = services.GetServices<ModuleDb>().First();
             db.Record(Kernel.Security.SystemUser.Instance, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), "test.add", "test", null);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
 
             db.Remove(db.Activity.Local.Single());
 
-            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SeedAsync());
         });
     }
 

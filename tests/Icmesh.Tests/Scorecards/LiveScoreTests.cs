@@ -29,7 +29,7 @@ public sealed class LiveScoreTests(ITestOutputHelper output) : IAsyncLifetime
         var (site, contractor) = (new Site { Code = "RDX", Name = "Reduksi" }, new Contractor { Code = "K-1", Name = "PT Satu" });
         var month = YearMonth.Of(scope.ServiceProvider.GetRequiredService<SiteClock>().DateOf(Yesterday));
         db.AddRange(site, contractor, new ManHours { ContractorId = contractor.Id, SiteId = site.Id, Month = month.Number, Hours = 150_000, Headcount = 700 });
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         (_site, _contractor) = (site.Id, contractor.Id);
     }
 

@@ -67,7 +67,7 @@ public sealed class FenceTests
             db.Fence.OpenOwn(Own, [Own, Subcontractor]);
             db.Entry(rivals).State = state;
 
-            await Assert.ThrowsAsync<FenceException>(() => db.SaveChangesAsync());
+            await Assert.ThrowsAsync<FenceException>(() => db.SeedAsync());
         }
     });
 
@@ -93,7 +93,7 @@ public sealed class FenceTests
         own.Property(owner.Name).CurrentValue = Rival;
         own.State = EntityState.Modified;
 
-        await Assert.ThrowsAsync<FenceException>(() => db.SaveChangesAsync());
+        await Assert.ThrowsAsync<FenceException>(() => db.SeedAsync());
     });
 
     [SkippableTheory, MemberData(nameof(All))]
@@ -165,7 +165,7 @@ public sealed class FenceTests
         var row = EntityMaker.Make(db, type);
         row.Property(column).CurrentValue = value;
         row.State = EntityState.Added;
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         db.ChangeTracker.Clear();
     }
 

@@ -109,7 +109,7 @@ internal sealed class Exerciser(CaptureApp app)
                     EntityMaker.Make(db, entity, isStored: state is not EntityState.Added).State = state;
                 }
 
-                await db.SaveChangesAsync(cancellationToken);
+                await db.SeedAsync(cancellationToken);
             }
         }
     }

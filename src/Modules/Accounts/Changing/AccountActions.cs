@@ -8,29 +8,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.Changing;
 
-/// <summary>What an admin does to somebody else's account. Each takes effect on that person's next request.</summary>
+/// <summary>What is done to an account at one press, by an admin or its owner. Each takes effect on that person's next request.</summary>
 internal sealed class AccountActions(AccountsDb db, AccountChecks checks, AttemptCounter attempts, PasswordCheck passwords, ICurrentUser user, SiteClock clock)
 {
     /// <exception cref="RefusedException">It is the own account or the last HSE admin's.</exception>
     public async Task DisableAsync(Account account, CancellationToken cancellationToken)
     {
         NotOwn(account);
+        var before = RecordedAccount.Of(account);
         await checks.NotLastAdminAsync(account, cancellationToken);
         account.IsDisabled = true;
         account.SignOutEverywhere();
-        await SaveAsync(account, "account.disable", cancellationToken);
+        await SaveAsync(account, "account.disable", before, cancellationToken);
     }
 
     public Task EnableAsync(Account account, CancellationToken cancellationToken)
     {
+        var before = RecordedAccount.Of(account);
         account.IsDisabled = false;
-        return SaveAsync(account, "account.enable", cancellationToken);
+        return SaveAsync(account, "account.enable", before, cancellationToken);
     }
 
     public Task EndSessionsAsync(Account account, CancellationToken cancellationToken)
     {
         account.SignOutEverywhere();
-        return SaveAsync(account, "account.sign-out-everywhere", cancellationToken);
+        return SaveAsync(account, "account.sign-out-everywhere", null, cancellationToken);
+    }
+
+    /// <summary>The language of the screen: the owner's own choice.</summary>
+    public Task SpeakAsync(Account account, string language, CancellationToken cancellationToken)
+    {
+        var before = RecordedAccount.Of(account);
+        account.Language = language;
+        return SaveAsync(account, "account.language", before, cancellationToken);
     }
 
     /// <returns>The one-time password: shown once, kept nowhere, to be changed at the next sign-in.</returns>
@@ -43,7 +53,7 @@ internal sealed class AccountActions(AccountsDb db, AccountChecks checks, Attemp
         account.OneTimeUntil = clock.UtcNow + CreateAccount.OneTimeLifetime;
         account.SignOutEverywhere();
         await attempts.ForgetAsync(AttemptCounter.SubjectOf(account, ""), cancellationToken);
-        await SaveAsync(account, "account.reset-password", cancellationToken);
+        await SaveAsync(account, "account.reset-password", null, cancellationToken);
         return password;
     }
 
@@ -58,12 +68,21 @@ internal sealed class AccountActions(AccountsDb db, AccountChecks checks, Attemp
         account.TwoFactorEnabled = false;
         account.SecondFactorResetAt = clock.UtcNow;
         account.SignOutEverywhere();
-        await SaveAsync(account, "account.reset-second-factor", cancellationToken);
+        await SaveAsync(account, "account.reset-second-factor", null, cancellationToken);
     }
 
-    private Task<int> SaveAsync(Account account, string action, CancellationToken cancellationToken)
+    /// <summary>The person has read that an admin took the second factor away.</summary>
+    public Task SeenResetAsync(Account account, CancellationToken cancellationToken)
     {
-        db.Record(user, clock.UtcNow, action, "account", account.Id, account.ContractorId, after: new { name = account.UserName });
+        account.SecondFactorResetAt = null;
+        return SaveAsync(account, "account.see-reset", null, cancellationToken);
+    }
+
+    /// <param name="before">The account before it was changed; null where nothing of what is recorded did.</param>
+    private Task<int> SaveAsync(Account account, string action, RecordedAccount? before, CancellationToken cancellationToken)
+    {
+        db.Record(
+            user, clock.UtcNow, action, RecordedAccount.Noun, account.Id, account.ContractorId, before, before is null ? null : RecordedAccount.Of(account), siteId: account.SiteId);
         return db.SaveChangesAsync(cancellationToken);
     }
 

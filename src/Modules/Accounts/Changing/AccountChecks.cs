@@ -78,17 +78,5 @@ internal sealed class AccountChecks(AccountsDb db)
         }
     }
 
-    /// <summary>An account as the activity record keeps it: never with a password, its hash or a stamp.</summary>
-    public static object Recorded(Account account) => new
-    {
-        name = account.UserName,
-        displayName = account.DisplayName,
-        phone = account.PhoneNumber,
-        roles = account.RoleCodes.Order(StringComparer.Ordinal).ToArray(),
-        site = account.SiteId,
-        worker = account.WorkerId,
-        isDisabled = account.IsDisabled,
-    };
-
     private static string Codes() => string.Join(", ", Role.All.Select(r => r.Code));
 }

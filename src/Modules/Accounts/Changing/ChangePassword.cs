@@ -35,7 +35,7 @@ internal sealed class ChangePassword(AccountsDb db, AttemptCounter attempts, Pas
         account.PasswordHash = passwords.Hash(account, wanted);
         account.OneTimeUntil = null;
         account.SignOutEverywhere();
-        db.Record(user, clock.UtcNow, "account.change-password", "account", account.Id, account.ContractorId);
+        db.Record(user, clock.UtcNow, "account.change-password", "account", account.Id, account.ContractorId, siteId: account.SiteId);
         await db.SaveChangesAsync(cancellationToken);
         return account;
     }

@@ -20,13 +20,13 @@ internal sealed class EditAccount(AccountsDb db, AccountChecks checks, ICurrentU
             return false;
         }
 
-        var before = AccountChecks.Recorded(account);
+        var before = RecordedAccount.Of(account);
         await SetRolesAsync(account, [.. asked.Roles.Distinct()], cancellationToken);
         (_, account.PhoneNumber) = await checks.NamesAsync(account.UserName!, asked.Phone, account.Id, cancellationToken);
         account.DisplayName = asked.DisplayName.Trim();
         account.SiteId = asked.SiteId;
         account.WorkerId = asked.WorkerId;
-        db.Record(user, clock.UtcNow, "account.edit", "account", account.Id, account.ContractorId, before, AccountChecks.Recorded(account));
+        db.Record(user, clock.UtcNow, "account.edit", "account", account.Id, account.ContractorId, before, RecordedAccount.Of(account), siteId: account.SiteId);
         return await db.SavedAsync(cancellationToken);
     }
 

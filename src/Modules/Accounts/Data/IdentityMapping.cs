@@ -54,7 +54,7 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
 {
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
     {
-        passkey.ToTable("passkey");
+        passkey.ToTable("passkey").NotRecorded("Adding, naming and removing one is recorded; besides, its counter changes with each use.");
         passkey.HasKey(p => p.CredentialId);
         passkey.Property(p => p.CredentialId).HasMaxLength(800).Classed(DataClass.Internal);
         passkey.Property(p => p.UserId).Classed(DataClass.Internal);
@@ -74,7 +74,7 @@ internal sealed class KeyMapping : IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<DataProtectionKey> key)
     {
-        key.ToTable("data_protection_key");
+        key.ToTable("data_protection_key").NotRecorded("Made and changed by ASP.NET, in its own transaction.");
         key.Property(k => k.Id).Classed(DataClass.Internal);
         key.Property(k => k.FriendlyName).Classed(DataClass.Internal);
         key.Property(k => k.Xml).HasMaxLength(-1).Classed(DataClass.Internal);

@@ -1,6 +1,7 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Passwords;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
@@ -41,7 +42,7 @@ internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contracto
             db.Accounts.Add(account);
         }
 
-        db.Record(user, clock.UtcNow, "demo.add", "account", null, after: new { accounts = added.Count });
+        db.Record(user, clock.UtcNow, "account.demo", "account", null, after: new ImportedRows(null, null, added.Count, 0));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Authenticator(AccountsDb db, Totp totp, SecondFactors fact
 
         (factor.ConfirmedAt, factor.LastStep) = (clock.UtcNow, step);
         var made = await factors.JoinAsync(account, session, cancellationToken);
-        db.Record(user, clock.UtcNow, "account.add-authenticator", "account", account.Id, account.ContractorId);
+        db.Record(user, clock.UtcNow, "account.add-authenticator", "account", account.Id, account.ContractorId, siteId: account.SiteId);
         await db.SaveChangesAsync(cancellationToken);
         return made;
     }
@@ -58,7 +58,7 @@ internal sealed class Authenticator(AccountsDb db, Totp totp, SecondFactors fact
     {
         await factors.LeaveAsync(account, hasAnother: await db.Passkeys.AnyAsync(p => p.UserId == account.Id, cancellationToken), cancellationToken);
         db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.AccountId == account.Id).ToListAsync(cancellationToken));
-        db.Record(user, clock.UtcNow, "account.remove-authenticator", "account", account.Id, account.ContractorId);
+        db.Record(user, clock.UtcNow, "account.remove-authenticator", "account", account.Id, account.ContractorId, siteId: account.SiteId);
         await db.SaveChangesAsync(cancellationToken);
     }
 

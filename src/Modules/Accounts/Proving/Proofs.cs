@@ -58,7 +58,9 @@ internal sealed class Proofs(AccountsDb db, DbSession transactions, AttemptCount
                 return false;
             }
 
-            db.Record(new NamedUser(account), clock.UtcNow, "account.use-recovery-code", "account", account.Id, account.ContractorId, after: new { left = await codes.LeftAsync(account.Id, cancellationToken) });
+            db.Record(
+                new NamedUser(account), clock.UtcNow, "account.use-recovery-code", "account", account.Id, account.ContractorId,
+                after: new RecordedProof(Left: await codes.LeftAsync(account.Id, cancellationToken)), siteId: account.SiteId);
             await db.SaveChangesAsync(cancellationToken);
             return true;
         },

@@ -20,7 +20,7 @@ internal sealed class RecoveryCodes(AccountsDb db, ICurrentUser user, SiteClock 
     {
         await RemoveAsync(account.Id, cancellationToken);
         var made = Make(account.Id);
-        db.Record(user, clock.UtcNow, "account.replace-recovery-codes", "account", account.Id, account.ContractorId);
+        db.Record(user, clock.UtcNow, "account.replace-recovery-codes", "account", account.Id, account.ContractorId, siteId: account.SiteId);
         await db.SaveChangesAsync(cancellationToken);
         return made;
     }

@@ -28,7 +28,7 @@ internal sealed class Sessions(AccountsDb db, DbSession transactions, AttemptCou
                 await attempts.ForgetAsync(AttemptCounter.SubjectOf(account, ""), cancellationToken);
                 await attempts.ForgetAsync(AttemptCounter.SecondOf(account.Id), cancellationToken);
                 db.Sessions.Add(session);
-                db.Record(user, session.StartedAt, "account.sign-in", "account", account.Id, account.ContractorId, after: new { method = method.ToString() });
+                db.Record(user, session.StartedAt, "account.sign-in", "account", account.Id, account.ContractorId, after: new RecordedProof(method), siteId: account.SiteId);
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class Sessions(AccountsDb db, DbSession transactions, AttemptCou
                 throw new NotFoundException($"session {id}");
             }
 
-            db.Record(user, clock.UtcNow, action, "account", account.Id, account.ContractorId);
+            db.Record(user, clock.UtcNow, action, "account", account.Id, account.ContractorId, siteId: account.SiteId);
             await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);

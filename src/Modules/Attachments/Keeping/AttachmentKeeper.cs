@@ -144,7 +144,7 @@ internal sealed class AttachmentKeeper(AttachmentsDb db, ContentStore store, Ima
 
     private void Record(Attachment attachment, string action, string? reason)
     {
-        var summary = new { attachment.Name, attachment.Kind, attachment.Length, attachment.Sha256 };
+        var summary = RecordedAttachment.Of(attachment);
         var isNew = reason is null;
         db.Record(
             user, clock.UtcNow, action, attachment.Subject, attachment.SubjectId,

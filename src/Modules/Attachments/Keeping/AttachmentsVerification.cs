@@ -14,7 +14,8 @@ internal sealed class AttachmentsVerification(AttachmentsDb db, ContentStore sto
 
     public async Task<Verified> RunAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var (since, until) = (clock.StartOf(from), clock.StartOf(to.AddDays(1)));
+        var since = from == DateOnly.MinValue ? DateTime.MinValue : clock.StartOf(from);
+        var until = to == DateOnly.MaxValue ? DateTime.MaxValue : clock.StartOf(to.AddDays(1));
         var (faults, seen) = (new List<VerificationFault>(), 0L);
         var rows = db.Attachments.AsNoTracking().Where(a => a.State != AttachmentState.Infected && a.At >= since && a.At < until).OrderBy(a => a.Id);
         await foreach (var row in rows.Select(a => new { a.Id, a.Name, a.Sha256, a.Subject, a.SubjectId }).AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -1,5 +1,6 @@
 using Icmesh.Contractors.Data;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
@@ -31,7 +32,7 @@ internal sealed class ContractorsDemo(ContractorsDb db, NikHasher niks, ICurrent
             }
         }
 
-        db.Record(user, clock.UtcNow, "demo.add", "contractor", null, after: new { contractors = contractors.Count });
+        db.Record(user, clock.UtcNow, "contractor.demo", "contractor", null, after: new ImportedRows(null, null, contractors.Count, 0));
         await db.SaveChangesAsync(cancellationToken);
     }
 

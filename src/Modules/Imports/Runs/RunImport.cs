@@ -64,15 +64,18 @@ internal sealed class RunImport(
     private async Task<ImportResult> ApplyAsync(
         ImportRequest request, ReadRows read, Dictionary<string, IImportKind> creatable, string sha256, CancellationToken cancellationToken)
     {
+        // Others who record wait for the whole import; met half-way, each would hold what the other waits for.
+        await db.HoldRecordAsync(cancellationToken);
+        var source = new ImportSource(request.FileName, sha256);
         var created = new Dictionary<string, int>();
         foreach (var (name, rows) in read.Referred)
         {
-            var batch = await CreateAsync(creatable[name], rows, cancellationToken);
+            var batch = await CreateAsync(creatable[name], rows, source, cancellationToken);
             created[name] = batch.Changes.Count(c => c.Kind is ChangeKind.Added);
             Collect(batch, read.Errors, $"{name}.");
         }
 
-        var main = new ImportBatch(read.Rows) { Progress = new Saving(request.Progress, read.Rows.Count) };
+        var main = new ImportBatch(read.Rows) { Source = source, Progress = new Saving(request.Progress, read.Rows.Count) };
         request.Progress?.Report(new(ImportStep.Saving, 0, read.Rows.Count));
         await request.Kind.ApplyAsync(main, cancellationToken);
         Collect(main, read.Errors, "");
@@ -105,7 +108,7 @@ internal sealed class RunImport(
     }
 
     /// <summary>Adds those whose code is not there yet; what is there stays as it is.</summary>
-    private async Task<ImportBatch> CreateAsync(IImportKind kind, List<ImportRow> rows, CancellationToken cancellationToken)
+    private async Task<ImportBatch> CreateAsync(IImportKind kind, List<ImportRow> rows, ImportSource source, CancellationToken cancellationToken)
     {
         var export = exports.Single(e => e.Name == kind.Name);
         var column = export.Columns.ToList().FindIndex(c => c == ReadRows.CodeColumn);
@@ -115,7 +118,7 @@ internal sealed class RunImport(
             known.Add(CodeText.Normalize(CellTyping.Plain(row[column])));
         }
 
-        var batch = new ImportBatch([.. rows.Where(r => !known.Contains(ReadRows.CodeOf(r)))]);
+        var batch = new ImportBatch([.. rows.Where(r => !known.Contains(ReadRows.CodeOf(r)))]) { Source = source };
         await kind.ApplyAsync(batch, cancellationToken);
         return batch;
     }

@@ -45,7 +45,7 @@ internal sealed class IncidentsDemo(
             }
         }
 
-        db.Record(user, clock.UtcNow, "demo.add", "incident", null);
+        db.Record(user, clock.UtcNow, "incident.demo", "incident", null);
         db.Announce(clock.UtcNow, Topics.FactsChanged);
         await db.SaveChangesAsync(cancellationToken);
     }

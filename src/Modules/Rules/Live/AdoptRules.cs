@@ -93,7 +93,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<Rul
             if (draft is not null)
             {
                 db.Drafts.Remove(draft);
-                db.Record(SystemUser.Instance, clock.UtcNow, "rules.drop-draft", "rule-draft", null, before: new { path, draft.Sha256 });
+                db.Record(SystemUser.Instance, clock.UtcNow, "rules.drop-draft", RecordedRule.Noun, RecordedRule.IdOf(path), before: new RecordedRule(path, null, draft.Sha256));
             }
 
             if (live is null || live.VersionId != known?.Id)
@@ -128,7 +128,9 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<Rul
             (draft.ChangedAt, draft.ChangedBy) = (clock.UtcNow, SystemUser.Instance.Name);
         }
 
-        db.Record(SystemUser.Instance, clock.UtcNow, "rules.draft", "rule-draft", null, before: before is null ? null : new { path, Sha256 = before }, after: new { path, sha256 });
+        db.Record(
+            SystemUser.Instance, clock.UtcNow, "rules.draft", RecordedRule.Noun, RecordedRule.IdOf(path),
+            before: before is null ? null : new RecordedRule(path, null, before), after: new RecordedRule(path, null, sha256));
     }
 
     /// <summary>The version that has this content goes live again under its old number; new content gets the next one.</summary>
@@ -137,7 +139,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<Rul
         var (path, sha256) = (file.Source.Path, file.Source.Sha256);
         var now = clock.UtcNow;
         var version = known ?? await AddVersionAsync(file, now, cancellationToken);
-        var before = live?.VersionId;
+        var before = live is null ? null : await db.Versions.Where(v => v.Id == live.VersionId).Select(v => new RecordedRule(path, v.Number, v.Sha256)).SingleOrDefaultAsync(cancellationToken);
         if (live is null)
         {
             db.Live.Add(new LiveRule { Path = path, VersionId = version.Id, Since = now, By = SystemUser.Instance.Name });
@@ -148,8 +150,8 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<Rul
         }
 
         db.Record(
-            SystemUser.Instance, now, known is null ? "rules.adopt" : "rules.restore", "rule-version", version.Id,
-            before: before is null ? null : new { versionId = before }, after: new { path, version.Number, sha256 });
+            SystemUser.Instance, now, known is null ? "rules.adopt" : "rules.restore", RecordedRule.Noun, RecordedRule.IdOf(path),
+            before: before, after: new RecordedRule(path, version.Number, sha256));
         db.Announce(now, Topics.RulesChanged, payload: $$"""{"path":"{{path}}","sha256":"{{sha256}}"}""");
         if (file.Scorecard is not null)
         {

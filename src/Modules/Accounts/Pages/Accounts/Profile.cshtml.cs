@@ -1,3 +1,4 @@
+using Icmesh.Accounts.Changing;
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Directories;
@@ -14,7 +15,7 @@ namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>The own account. Whoever asks sees and changes itself, never an id from the address.</summary>
 internal sealed class ProfileModel(
-    AccountsDb db, Sessions sessions, IContractorDirectory contractors, ICurrentUser user, SiteClock clock, IStringLocalizer<AccountsText> text) : PageModel
+    AccountsDb db, Sessions sessions, IContractorDirectory contractors, AccountActions actions, ICurrentUser user, IStringLocalizer<AccountsText> text) : PageModel
 {
     [FromQuery(Name = "done")] public string? Changed { get; set; }
 
@@ -51,8 +52,7 @@ internal sealed class ProfileModel(
         if (Language is "id" or "en")
         {
             await OpenAsync(cancellationToken);
-            Account.Language = Language;
-            await db.SaveChangesAsync(cancellationToken);
+            await actions.SpeakAsync(Account, Language, cancellationToken);
             HttpContext.Speak(Language);
         }
 
@@ -72,9 +72,7 @@ internal sealed class ProfileModel(
     public async Task<IActionResult> OnPostEndAllAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        Account.SignOutEverywhere();
-        db.Record(user, clock.UtcNow, "account.sign-out-everywhere", "account", Account.Id, Account.ContractorId);
-        await db.SaveChangesAsync(cancellationToken);
+        await actions.EndSessionsAsync(Account, cancellationToken);
         await HttpContext.SignOutAsync(AccountCookie.Scheme);
         return LocalRedirect("/Accounts/SignIn");
     }

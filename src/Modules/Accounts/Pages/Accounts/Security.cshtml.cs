@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Icmesh.Accounts.Changing;
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Proving;
 using Icmesh.Accounts.SigningIn;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>What a person has besides the password. Whoever changes it proves itself first.</summary>
-internal sealed class SecurityModel(AccountsDb db, Authenticator authenticator, Passkeys passkeys, PasskeyProof proof, RecoveryCodes codes) : PageModel
+internal sealed class SecurityModel(AccountsDb db, Authenticator authenticator, Passkeys passkeys, PasskeyProof proof, RecoveryCodes codes, AccountActions actions) : PageModel
 {
     /// <summary>When the authenticator app was taken into use; null where there is none.</summary>
     public DateTime? App { get; private set; }
@@ -84,7 +85,7 @@ internal sealed class SecurityModel(AccountsDb db, Authenticator authenticator, 
     public async Task<IActionResult> OnPostSeenAsync(CancellationToken cancellationToken)
     {
         var id = HttpContext.Me().Id;
-        await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.SecondFactorResetAt, (DateTime?)null), cancellationToken);
+        await actions.SeenResetAsync(await db.Accounts.Include(a => a.Roles).SingleAsync(a => a.Id == id, cancellationToken), cancellationToken);
         return LocalRedirect("/Accounts/Security");
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Icmesh.Contractors.Data;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Ui;
 using Microsoft.Extensions.Localization;
@@ -20,7 +21,7 @@ internal sealed class ContractorInput
     [Display(Name = "RolloutStage.Field"), Required] public RolloutStage? RolloutStage { get; set; } = Icmesh.Contractors.RolloutStage.Note;
 
     /// <summary>Code of the main contractor.</summary>
-    [StringLength(Lengths.Code)] public string? SubcontractorOf { get; set; }
+    [Data(DataClass.Internal), StringLength(Lengths.Code)] public string? SubcontractorOf { get; set; }
 
     public long Version { get; set; }
 

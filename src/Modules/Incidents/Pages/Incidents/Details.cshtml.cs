@@ -17,7 +17,6 @@ internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contract
     public string Site { get; private set; } = "";
     public string? Area { get; private set; }
     public IReadOnlyList<IncidentClassChange> Changes { get; private set; } = [];
-    public IReadOnlyList<ActivityRow> History { get; private set; } = [];
 
     /// <summary>What the charged days stand for, in words.</summary>
     public string? Losses { get; private set; }
@@ -30,14 +29,10 @@ internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contract
         Site = (await siteDirectory.ListAsync(cancellationToken)).Single(s => s.Id == Incident.SiteId).Name;
         Area = Incident.AreaId is { } area ? (await siteDirectory.AreasAsync(cancellationToken)).FirstOrDefault(a => a.Id == area)?.Name : null;
         Changes = await db.ClassChanges.AsNoTracking().Where(c => c.IncidentId == Id).OrderByDescending(c => c.At).ToListAsync(cancellationToken);
-        History = await db.Activity.Where(a => a.Subject == "incident" && a.SubjectId == Id).OrderByDescending(a => a.At)
-            .Select(a => new ActivityRow(a.At, a.UserName, a.Action, a.Reason)).ToListAsync(cancellationToken);
         if (Incident.PermanentLoss is { } codes)
         {
             var table = await tables.InForceAsync(clock.DateOf(Incident.OccurredAt), cancellationToken);
             Losses = string.Join("; ", codes.Split(',').Select(c => table.Find(c)?.Part.ToString() ?? c));
         }
     }
-
-    internal sealed record ActivityRow(DateTime At, string UserName, string Action, string? Reason);
 }

@@ -38,7 +38,7 @@ internal sealed class SaveContract(ContractorsDb db, ICurrentUser user, SiteCloc
 
         (contract.Number, contract.Title, contract.RiskClass) = (input.Number, input.Title, input.RiskClass!.Value);
         (contract.SiteId, contract.AreaId, contract.From, contract.To) = (input.SiteId!.Value, input.AreaId, input.From!.Value, input.To!.Value);
-        db.Record(user, clock.UtcNow, before is null ? "contract.add" : "contract.edit", "contract", contract.Id, contractor, before, ContractInput.Of(contract));
+        db.Record(user, clock.UtcNow, before is null ? "contract.add" : "contract.edit", "contract", contract.Id, contractor, before, ContractInput.Of(contract), siteId: contract.SiteId);
         return await db.SavedAsync(cancellationToken);
     }
 

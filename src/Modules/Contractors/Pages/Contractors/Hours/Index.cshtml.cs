@@ -22,6 +22,10 @@ internal sealed class IndexModel(
     [BindProperty] public ManHoursInput Input { get; set; } = new();
 
     public string Name { get; private set; } = "";
+
+    /// <summary>The reported month that the address names.</summary>
+    public Guid? Opened { get; private set; }
+
     public IReadOnlyList<SiteCard> Sites { get; private set; } = [];
     public IReadOnlyList<YearMonth> Months { get; private set; } = [];
     public IReadOnlyDictionary<(Guid Site, int Month), ManHours> Cells { get; private set; } = new Dictionary<(Guid, int), ManHours>();
@@ -34,6 +38,7 @@ internal sealed class IndexModel(
     {
         await LoadAsync(cancellationToken);
         var cell = site is { } at && month is { } of ? Cells.GetValueOrDefault((at, of)) : null;
+        Opened = cell?.Id;
         Input = new() { SiteId = site, Month = month ?? Months[0].Number, Hours = cell?.Hours, Headcount = cell?.Headcount, Version = cell?.Version ?? 0 };
     }
 

@@ -50,7 +50,7 @@ internal sealed class ReportManHours(ContractorsDb db, IContractorDirectory cont
         }
 
         (stored.Hours, stored.Headcount) = (hours, people);
-        db.Record(user, clock.UtcNow, "man-hours.report", "man-hours", stored.Id, contractor, before, new { stored.Month, stored.Hours, stored.Headcount });
+        db.Record(user, clock.UtcNow, "man-hours.report", "man-hours", stored.Id, contractor, before, new { stored.Month, stored.Hours, stored.Headcount }, siteId: site);
         foreach (var one in await contractorDirectory.UpwardsAsync(contractor, cancellationToken))
         {
             db.Announce(clock.UtcNow, Topics.FactsChanged, one);

@@ -40,7 +40,7 @@ internal sealed class SaveSite(ContractorsDb db, ICurrentUser user, SiteClock cl
         }
 
         (site.Code, site.Name) = (input.Code, input.Name);
-        db.Record(user, clock.UtcNow, before is null ? "site.create" : "site.edit", "site", site.Id, null, before, new { site.Code, site.Name });
+        db.Record(user, clock.UtcNow, before is null ? "site.create" : "site.edit", "site", site.Id, null, before, new { site.Code, site.Name }, siteId: site.Id);
         return await db.SavedAsync(cancellationToken);
     }
 }

@@ -34,10 +34,10 @@ internal sealed class SaveWorker(ContractorsDb db, NikHasher niks, ICurrentUser 
             return false;
         }
 
-        object? before = worker is null ? null : new { worker.Name, worker.Position, worker.NikLast4 };
+        var before = worker is null ? null : RecordedWorker.Of(worker);
         worker ??= await AddAsync(contractor, input, cancellationToken);
         (worker.Name, worker.Position) = (input.Name.Trim(), input.Position?.Trim());
-        db.Record(user, clock.UtcNow, before is null ? "worker.add" : "worker.edit", "worker", worker.Id, contractor, before, new { worker.Name, worker.Position, worker.NikLast4 });
+        db.Record(user, clock.UtcNow, before is null ? "worker.add" : "worker.edit", "worker", worker.Id, contractor, before, RecordedWorker.Of(worker));
         return await db.SavedAsync(cancellationToken);
     }
 

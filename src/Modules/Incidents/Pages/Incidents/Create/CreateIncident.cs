@@ -14,7 +14,7 @@ internal sealed class CreateIncident(IncidentsDb db, IncidentChange change, ICur
         change.Write(incident, contractor, input);
         await change.ClassifyAsync(incident, answers, cancellationToken);
         db.Incidents.Add(incident);
-        db.Record(user, clock.UtcNow, "incident.create", "incident", incident.Id, contractor.Id, after: IncidentChange.Summary(incident));
+        db.Record(user, clock.UtcNow, "incident.create", "incident", incident.Id, contractor.Id, after: IncidentChange.Summary(incident), siteId: incident.SiteId);
         await change.AnnounceAsync([contractor.Id], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return incident.Id;

@@ -24,7 +24,7 @@ internal sealed class EditIncident(IncidentsDb db, IncidentChange change, ICurre
             change.ContractorId = contractor.Id;
         }
 
-        db.Record(user, clock.UtcNow, "incident.edit", "incident", incident.Id, contractor.Id, before, IncidentChange.Summary(incident));
+        db.Record(user, clock.UtcNow, "incident.edit", "incident", incident.Id, contractor.Id, before, IncidentChange.Summary(incident), siteId: incident.SiteId);
         await change.AnnounceAsync([formerly, contractor.Id], cancellationToken);
         return await db.SavedAsync(cancellationToken);
     }

@@ -32,7 +32,7 @@ internal sealed class ReclassifyIncident(IncidentsDb db, IncidentChange change, 
             });
         }
 
-        db.Record(user, clock.UtcNow, "incident.reclassify", "incident", incident.Id, incident.ContractorId, before, IncidentChange.Summary(incident), reason);
+        db.Record(user, clock.UtcNow, "incident.reclassify", "incident", incident.Id, incident.ContractorId, before, IncidentChange.Summary(incident), reason, incident.SiteId);
         await change.AnnounceAsync([incident.ContractorId], cancellationToken);
         return await db.SavedAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Scorecards.Data;
 using Icmesh.Scorecards.Jobs;
@@ -6,12 +7,14 @@ using Quartz;
 
 namespace Icmesh.Scorecards.Pages.Scorecards.Runs;
 
+internal sealed record RecordedStart([property: Data(DataClass.Internal)] DateOnly Date);
+
 /// <summary>Asks the scheduler to do a night now; the page does not wait for it.</summary>
 internal sealed class StartRun(ISchedulerFactory schedulers, ScorecardsDb db, ICurrentUser user, EvaluationContext context)
 {
     public async Task RunAsync(DateOnly date, string? reason, CancellationToken cancellationToken)
     {
-        db.Record(user, context.Clock.UtcNow, "run.start", "run", null, after: new { date }, reason: reason);
+        db.Record(user, context.Clock.UtcNow, "run.start", "run", null, after: new RecordedStart(date), reason: reason);
         await db.SaveChangesAsync(cancellationToken);
         var data = new JobDataMap
         {

@@ -33,7 +33,7 @@ internal sealed class SaveArea(ContractorsDb db, ICurrentUser user, SiteClock cl
             return false;
         }
 
-        object? before = area is null ? null : new { site = site.Code, area.Code, area.Name };
+        object? before = area is null ? null : new { area.SiteId, area.Code, area.Name };
         if (area is null)
         {
             area = new() { SiteId = site.Id, Code = input.Code, Name = input.Name };
@@ -41,7 +41,7 @@ internal sealed class SaveArea(ContractorsDb db, ICurrentUser user, SiteClock cl
         }
 
         (area.Code, area.Name) = (input.Code, input.Name);
-        db.Record(user, clock.UtcNow, before is null ? "area.create" : "area.edit", "area", area.Id, null, before, new { site = site.Code, area.Code, area.Name });
+        db.Record(user, clock.UtcNow, before is null ? "area.create" : "area.edit", "area", area.Id, null, before, new { area.SiteId, area.Code, area.Name }, siteId: site.Id);
         return await db.SavedAsync(cancellationToken);
     }
 }

@@ -1,0 +1,39 @@
+using Icmesh.Kernel.Data;
+
+namespace Icmesh.Kernel.Security;
+
+/// <summary>Permissions that no page asks for but values on pages, in exports and answers do.</summary>
+public static class ValuePermissions
+{
+    /// <summary>Names and phone numbers of persons.</summary>
+    public const string Personal = "personal.view";
+
+    /// <summary>What happened to whose body: UU 27/2022 art. 4(2).</summary>
+    public const string Specific = "personal.specific";
+
+    public static readonly IReadOnlyList<string> All = [Personal, Specific];
+}
+
+/// <summary>Which stored values the person who asks may see. The only place that decides it.</summary>
+public sealed class Masking(ICurrentUser user, Fence fence)
+{
+    /// <summary>What stands in for a value that is not for the reader.</summary>
+    public const string Mask = "•••";
+
+    /// <summary>A permission that reaches less far than what is being read uncovers nothing of it.</summary>
+    public bool Shows(DataClass value) => value switch
+    {
+        DataClass.Personal => Reaches(ValuePermissions.Personal),
+        DataClass.Specific => Reaches(ValuePermissions.Specific),
+        _ => true,
+    };
+
+    public string? Of(DataClass value, string? text) => string.IsNullOrEmpty(text) || Shows(value) ? text : Mask;
+
+    private bool Reaches(string permission) => user.ScopeOf(permission) is { } scope && scope >= (fence switch
+    {
+        { IsOpen: true } => Scope.All,
+        { Site: not null, Own: null } => Scope.Site,
+        _ => Scope.Own,
+    });
+}
