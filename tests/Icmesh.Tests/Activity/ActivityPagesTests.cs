@@ -235,7 +235,7 @@ public sealed class ActivityPagesTests : IAsyncLifetime
         return browser;
     }
 
-    private Task RecordAsync(string subject, string action, Guid id, Guid? contractor, Guid? site, string reason) => _app.InAsync<HostDb, int>(db =>
+    private Task<int> RecordAsync(string subject, string action, Guid id, Guid? contractor, Guid? site, string reason) => _app.InAsync<HostDb, int>(db =>
     {
         db.Record(SystemUser.Instance, At, action, subject, id, contractor, reason: reason, siteId: site);
         return db.SaveChangesAsync();
