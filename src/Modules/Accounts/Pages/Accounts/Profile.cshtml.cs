@@ -2,7 +2,6 @@ using Icmesh.Accounts.Changing;
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Directories;
-using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
 using Icmesh.Ui;
 using Microsoft.AspNetCore.Authentication;
