@@ -32,8 +32,11 @@ internal static partial class SignedIn
                 await create.RunAsync(new(person.Name, $"Orang {person.Name}", roles, person.Contractor, person.Site, Password: SignIns.Password), default));
         }
 
-        await app.InAsync<AccountsDb, int>(db => db.Set<Icmesh.Accounts.AccountRole>()
-            .Where(r => db.Accounts.Any(a => a.Id == r.AccountId && a.UserName == Roleless)).ExecuteDeleteAsync());
+        await app.InAsync<AccountsDb, int>(db =>
+        {
+            db.IsGuarded = false;
+            return db.Set<Icmesh.Accounts.AccountRole>().Where(r => db.Accounts.Any(a => a.Id == r.AccountId && a.UserName == Roleless)).ExecuteDeleteAsync();
+        });
         return people;
     }
 

@@ -77,6 +77,7 @@ internal sealed class Town
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+            db.IsGuarded = false;
             await db.Accounts.Where(a => a.UserName == SignedIn.Closed).ExecuteUpdateAsync(s => s.SetProperty(a => a.IsDisabled, true));
         }
 

@@ -72,7 +72,7 @@ internal sealed class AccountsSamples : ModuleSamples
 
         var gone = (await create.RunAsync(new("sudah.dihapus", "Sudah dihapus", ["auditor"], Password: SignIns.Password), default)).Account;
         db.RemoveRange([.. gone.Roles, gone]);
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         (town.Deleted["account"], town.Missing["account"]) = (gone.Id.ToString(), Guid.CreateVersion7().ToString());
         await OwnAsync(town, db);
     }
@@ -93,7 +93,7 @@ internal sealed class AccountsSamples : ModuleSamples
             (side["session"], side["passkey"]) = (session.Id.ToString(), Convert.ToHexStringLower(passkey.CredentialId));
         }
 
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         var (gone, lost) = (Guid.Parse(town.Deleted["session"]), Convert.FromHexString(town.Deleted["passkey"]));
         await db.Sessions.Where(s => s.Id == gone).ExecuteDeleteAsync();
         await db.Passkeys.Where(p => p.CredentialId == lost).ExecuteDeleteAsync();

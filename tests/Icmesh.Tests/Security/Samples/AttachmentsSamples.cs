@@ -4,6 +4,7 @@ using Icmesh.Attachments.Data;
 using Icmesh.Attachments.Keeping;
 using Icmesh.Kernel.Attachments;
 using Icmesh.Tests.Security.Matrix;
+using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Security.Samples;
@@ -24,7 +25,7 @@ internal sealed class AttachmentsSamples : ModuleSamples
             side["contractor-file"] = Keep(db, store, side, "contractor", side.Contractor.ToString()!, town.Canary(side, "contractor-file", Reach.Persons, false, "contractors.view"));
         }
 
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         foreach (var side in town.There)
         {
             side["rivals-file"] = (side == town.B ? town.A : town.B)["incident-file"];

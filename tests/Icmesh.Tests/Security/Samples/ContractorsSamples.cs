@@ -1,6 +1,7 @@
 using Icmesh.Contractors;
 using Icmesh.Contractors.Data;
 using Icmesh.Tests.Security.Matrix;
+using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Security.Samples;
@@ -66,7 +67,7 @@ internal sealed class ContractorsSamples : ModuleSamples
         town.Sub["rivals-worker"] = town.A["rivals-worker"] = town.B["worker"];
         (town.B["rivals-worker"], town.Sub["rivals-contract"], town.A["rivals-contract"]) = (town.A["worker"], town.A["contract"], town.B["contract"]);
         town.B["rivals-contract"] = town.A["contract"];
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         await RemoveAsync(town, db);
         foreach (var record in new[] { "site", "area", "worker", "contract", "rivals-worker", "rivals-contract" })
         {
@@ -126,9 +127,9 @@ internal sealed class ContractorsSamples : ModuleSamples
         var worker = new Worker { ContractorId = company.Id, NikLast4 = "0000", NikHash = "HPS", Name = "Sudah dihapus" };
         object[] all = [worker, contract, area, site, company];
         db.AddRange(all);
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         db.RemoveRange(all);
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         (town.Deleted["site"], town.Deleted["area"], town.Deleted["contract"], town.Deleted["worker"]) = (site.Id.ToString(), area.Id.ToString(), contract.Id.ToString(), worker.Id.ToString());
         (town.Deleted["rivals-worker"], town.Deleted["rivals-contract"]) = (town.Deleted["worker"], town.Deleted["contract"]);
     }

@@ -3,6 +3,7 @@ using Icmesh.Incidents.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Tests.Incidents;
 using Icmesh.Tests.Security.Matrix;
+using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Security.Samples;
@@ -50,9 +51,9 @@ internal sealed class IncidentsSamples : ModuleSamples
 
         var gone = Make(town.A, "Sudah dihapus", clock);
         db.Add(gone);
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         db.Remove(gone);
-        await db.SaveChangesAsync();
+        await db.SeedAsync();
         (town.Deleted["incident"], town.Missing["incident"]) = (gone.Id.ToString(), Guid.CreateVersion7().ToString());
     }
 
