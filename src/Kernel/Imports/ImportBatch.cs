@@ -18,6 +18,9 @@ public sealed class ImportBatch(IReadOnlyList<ImportRow> rows)
     /// <summary>Rows decided so far, for the progress bar. Counted by <see cref="Changed"/> itself, so that no kind forgets it.</summary>
     public IProgress<int>? Progress { get; init; }
 
+    /// <summary>Called when every row is decided and the database is about to write them all, which takes as long again.</summary>
+    public Action? Storing { get; init; }
+
     public void Refuse(ImportRow row, string column, Sentence reason, Sentence remedy) =>
         _errors.Add(new(row.Line, column, row.Raw(column), reason, remedy));
 

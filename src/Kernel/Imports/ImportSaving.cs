@@ -28,6 +28,7 @@ public static class ImportSaving
             db.Announce(clock.UtcNow, Topics.FactsChanged, contractor);
         }
 
+        batch.Storing?.Invoke();
         await db.SaveChangesAsync(cancellationToken);
 
         // A trial is rolled back: nothing of it may be taken for stored by what runs next in this scope.

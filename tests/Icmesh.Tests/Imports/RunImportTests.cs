@@ -70,13 +70,15 @@ public sealed class RunImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Progress_counts_the_rows_while_they_are_saved()
+    public async Task Progress_counts_the_rows_while_they_are_decided_and_then_says_that_they_are_being_stored()
     {
         var job = new Seen();
 
         await _bench.ImportFileAsync(_bench.Write("code\nT-1\nT-2\nT-3\n"), progress: job);
 
-        Assert.Equal([(0, 3), (1, 3), (2, 3), (3, 3)], job.Reports.Where(r => r.Step is ImportStep.Saving).Select(r => (r.Done, r.Rows)));
+        Assert.Equal([(0, 3), (1, 3), (2, 3), (3, 3)], job.Reports.Where(r => r.Step is ImportStep.Deciding).Select(r => (r.Done, r.Rows)));
+        Assert.Equal(new(ImportStep.Storing, 3, 0), job.Reports[^1]);
+        Assert.DoesNotContain("#", Icmesh.Imports.Commands.TerminalProgress.Line(job.Reports[^1]), StringComparison.Ordinal);
     }
 
     private sealed class Seen : IProgress<ImportProgress>

@@ -100,6 +100,7 @@ internal sealed class ThingKind(ThingsDb db) : IImportKind, IExportKind
             }
         }
 
+        batch.Storing?.Invoke();
         await db.SeedAsync(cancellationToken);
     }
 

@@ -89,6 +89,35 @@ public sealed class CatchUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_for_a_date_years_back_makes_nobody_evaluate_every_night_since()
+    {
+        var old = new DateOnly(2016, 5, 1);
+        await _database.EvaluateAsync(old);
+        var before = await SkippedAsync();
+
+        var due = await DueAsync();
+        await CatchUpAsync();
+
+        Assert.Equal((CatchUp.MostNights, LastNight.AddDays(1 - CatchUp.MostNights), LastNight), (due.Count, due[0], due[^1]));
+        Assert.Equal((old.AddDays(1), due[0].AddDays(-1)), before);
+        Assert.Equal(before, await SkippedAsync());
+        Assert.Empty(await DueAsync());
+    }
+
+    [Fact]
+    public async Task Nights_that_are_only_late_are_not_called_skipped()
+    {
+        var never = await SkippedAsync();
+        await _database.EvaluateAsync(LastNight.AddDays(-3));
+        var late = await SkippedAsync();
+        await _database.EvaluateAsync(LastNight);
+
+        Assert.Null(never);
+        Assert.Null(late);
+        Assert.Equal((LastNight.AddDays(-2), LastNight.AddDays(-1)), await SkippedAsync());
+    }
+
+    [Fact]
     public async Task An_overdue_night_is_said_from_four_o_clock_until_it_is_finished()
     {
         var never = await NoticeAsync();
@@ -112,6 +141,8 @@ public sealed class CatchUpTests : IAsyncLifetime
     private Task<IReadOnlyList<EvaluationRun>> CatchUpAsync() => _database.InAsync<CatchUp, IReadOnlyList<EvaluationRun>>(c => c.RunAsync("system", CancellationToken.None));
 
     private Task<IReadOnlyList<DateOnly>> DueAsync() => _database.InAsync<CatchUp, IReadOnlyList<DateOnly>>(c => c.DueAsync(CancellationToken.None));
+
+    private Task<(DateOnly From, DateOnly To)?> SkippedAsync() => _database.InAsync<CatchUp, (DateOnly From, DateOnly To)?>(c => c.SkippedAsync(CancellationToken.None));
 
     private Task<Notice?> NoticeAsync() => _database.InAsync<IServiceProvider, Notice?>(s => s.GetServices<IUiNotice>().OfType<OverdueNotice>().Single().ReadAsync(CancellationToken.None).AsTask());
 }

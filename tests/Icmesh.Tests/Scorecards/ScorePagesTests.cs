@@ -154,6 +154,19 @@ public sealed class ScorePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_runs_names_the_nights_that_have_no_evaluation()
+    {
+        using var browser = _app.Browser();
+        var without = await browser.OpenAsync("/Scorecards/Runs");
+        await EvaluateAsync(new(2016, 5, 1));
+
+        var page = await browser.OpenAsync("/Scorecards/Runs");
+
+        Assert.Empty(without.QuerySelectorAll(".icm-banner.info"));
+        Assert.Contains("Malam 2016-05-02 sampai 2026-03-13 belum dinilai", page.QuerySelector(".icm-banner.info")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_running_night_is_asked_to_stop_by_who_may()
     {
         await ReadAsync(db => db.Runs.ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, RunStatus.Running)));

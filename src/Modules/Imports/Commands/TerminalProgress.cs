@@ -13,14 +13,24 @@ internal sealed class TerminalProgress : IProgress<ImportProgress>, IDisposable
 
     public void Report(ImportProgress value)
     {
-        if (!_isTerminal || _drawn && Stopwatch.GetElapsedTime(_last) < TimeSpan.FromMilliseconds(100))
+        if (!_isTerminal || _drawn && value.Step is not ImportStep.Storing && Stopwatch.GetElapsedTime(_last) < TimeSpan.FromMilliseconds(100))
         {
             return;
         }
 
         (_last, _drawn) = (Stopwatch.GetTimestamp(), true);
+        Console.Error.Write($"\r{Line(value),-(Width + 30)}");
+    }
+
+    internal static string Line(ImportProgress value)
+    {
         var filled = value.Rows == 0 ? 0 : Math.Min(Width, Width * value.Done / value.Rows);
-        Console.Error.Write(value.Rows == 0 ? $"\r{value.Done} …" : $"\r[{new string('#', filled)}{new string('.', Width - filled)}] {value.Done}/{value.Rows}");
+        return value.Step switch
+        {
+            ImportStep.Reading => $"{value.Done} …",
+            ImportStep.Deciding => $"[{new string('#', filled)}{new string('.', Width - filled)}] {value.Done}/{value.Rows}",
+            ImportStep.Storing => $"Menyimpan / storing {value.Done} …",
+        };
     }
 
     public void Dispose()

@@ -15,13 +15,18 @@ internal sealed record ImportRequest(IImportKind Kind, string Path, string FileN
     public IProgress<ImportProgress>? Progress { get; init; }
 }
 
-/// <param name="Rows">All rows once they are counted, else 0.</param>
+/// <param name="Rows">All rows where it is known how many of them are done, else 0.</param>
 internal readonly record struct ImportProgress(ImportStep Step, int Done, int Rows);
 
 internal enum ImportStep
 {
     Reading,
-    Saving,
+
+    /// <summary>Each row is held against what is stored.</summary>
+    Deciding,
+
+    /// <summary>The database writes them all at once; nobody knows how far it is.</summary>
+    Storing,
 }
 
 /// <summary>What an import did, or would do.</summary>

@@ -75,8 +75,14 @@ internal sealed class RunImport(
             Collect(batch, read.Errors, $"{name}.");
         }
 
-        var main = new ImportBatch(read.Rows) { Source = source, Progress = new Saving(request.Progress, read.Rows.Count) };
-        request.Progress?.Report(new(ImportStep.Saving, 0, read.Rows.Count));
+        var all = read.Rows.Count;
+        var main = new ImportBatch(read.Rows)
+        {
+            Source = source,
+            Progress = new Deciding(request.Progress, all),
+            Storing = () => request.Progress?.Report(new(ImportStep.Storing, all, 0)),
+        };
+        request.Progress?.Report(new(ImportStep.Deciding, 0, all));
         await request.Kind.ApplyAsync(main, cancellationToken);
         Collect(main, read.Errors, "");
         var result = new ImportResult
@@ -169,8 +175,8 @@ internal sealed class RunImport(
         }
     }
 
-    private sealed class Saving(IProgress<ImportProgress>? progress, int rows) : IProgress<int>
+    private sealed class Deciding(IProgress<ImportProgress>? progress, int rows) : IProgress<int>
     {
-        public void Report(int value) => progress?.Report(new(ImportStep.Saving, value, rows));
+        public void Report(int value) => progress?.Report(new(ImportStep.Deciding, value, rows));
     }
 }

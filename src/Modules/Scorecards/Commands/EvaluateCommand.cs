@@ -31,6 +31,11 @@ internal static class EvaluateCommand
         var date = asked ?? services.GetRequiredService<EvaluationContext>().LastNight;
         var night = services.GetRequiredService<EvaluateNight>();
         var run = await TerminalProgress.ShowAsync(progress => night.RunAsync(date, revise, $"cli:{System.Environment.UserName}", progress, cancellationToken));
+        if (await services.GetRequiredService<CatchUp>().SkippedAsync(cancellationToken) is { } skipped)
+        {
+            await Console.Error.WriteLineAsync(SkippedText.Of(skipped).Both);
+        }
+
         if (json)
         {
             await WriteAsync(services, run, cancellationToken);

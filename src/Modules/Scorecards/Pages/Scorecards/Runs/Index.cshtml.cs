@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Scorecards.Pages.Scorecards.Runs;
 
 /// <summary>All nightly runs, with the one that is under way, and a form to start one.</summary>
-internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, StartRun start, IStringLocalizer<ScorecardsText> text) : PageModel
+internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, StartRun start, CatchUp catchUp, IStringLocalizer<ScorecardsText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)] public ListQuery List { get; set; } = new();
 
@@ -22,6 +22,9 @@ internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, Sta
 
     public PageOf<EvaluationRun> Runs { get; private set; } = null!;
     public EvaluationRun? UnderWay { get; private set; }
+
+    /// <summary>Nights without an evaluation, in a sentence.</summary>
+    public string? Skipped { get; private set; }
 
     [Requires(ScorecardsModule.Runs)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -53,6 +56,7 @@ internal sealed class IndexModel(ScorecardsDb db, EvaluationContext context, Sta
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Runs = await db.Runs.AsNoTracking().OrderByDescending(r => r.StartedAt).PageAsync(List.Number, List.Size, cancellationToken);
+        Skipped = await catchUp.SkippedAsync(cancellationToken) is { } nights ? SkippedText.Of(nights).ToString() : null;
         UnderWay = Runs.Rows.FirstOrDefault(r => r.Status is RunStatus.Running);
     }
 
