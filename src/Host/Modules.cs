@@ -7,6 +7,7 @@ using Icmesh.Kernel.Modules;
 using Icmesh.Reporting;
 using Icmesh.Rules;
 using Icmesh.Scorecards;
+using Icmesh.Tokens;
 
 namespace Icmesh.Host;
 
@@ -23,5 +24,6 @@ public static class Modules
         new ScorecardsModule(),
         new ReportingModule(),
         new ImportsModule(),
+        new TokensModule(),
     ];
 }

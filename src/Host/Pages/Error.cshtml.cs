@@ -17,9 +17,26 @@ public sealed class ErrorModel : PageModel
     public Sentence Remedy { get; private set; } = Sentence.Empty;
     public string Id => System.Diagnostics.Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int status = 0) => Describe(status);
+    public IActionResult OnGet(int status = 0) => Answer(status);
 
-    public void OnPost(int status = 0) => Describe(status);
+    public IActionResult OnPost(int status = 0) => Answer(status);
+
+    public IActionResult OnPut(int status = 0) => Answer(status);
+
+    public IActionResult OnDelete(int status = 0) => Answer(status);
+
+    /// <summary>A program that called <c>/api</c> reads the same as JSON (RFC 9457).</summary>
+    private IActionResult Answer(int status)
+    {
+        Describe(status);
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        return new PathString(asked).StartsWithSegments(Kernel.Web.Api.Root)
+            ? new ObjectResult(new ProblemDetails { Status = Status, Title = Heading.Both, Detail = Remedy.Both, Extensions = { ["id"] = Id } })
+            {
+                StatusCode = Status, ContentTypes = { "application/problem+json" },
+            }
+            : Page();
+    }
 
     private void Describe(int status)
     {

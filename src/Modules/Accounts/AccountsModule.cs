@@ -25,7 +25,7 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<AccountsDb, SqliteAccountsDb, SqlServerAccountsDb>(database, AccountsDb.Prefix)
         .AddSealedKeys().AddIdentity().AddAccountCookie().AddSignInLimiter()
-        .AddSingleton<RoleMatrix>().AddSingleton<PasswordCheck>().AddSingleton<CompanyEntry>()
+        .AddSingleton<RoleMatrix>().AddSingleton<PasswordCheck>()
         .AddSingleton<SealedCookies>().AddSingleton<SecondFactorPolicy>().AddSingleton<Totp>()
         .AddScoped<SessionCheck>().AddScoped<AttemptCounter>().AddScoped<SignInWithPassword>().AddScoped<Entry>().AddScoped<HalfSignedIn>().AddScoped<Sessions>().AddScoped<Landing>().AddScoped<Door>()
         .AddScoped<Proofs>().AddScoped<SecondFactors>().AddScoped<Authenticator>().AddScoped<Passkeys>().AddScoped<PasskeyProof>().AddScoped<RecoveryCodes>().AddScoped<StepUp>().AddScoped<IStepUp>(sp => sp.GetRequiredService<StepUp>()).AddScoped<IUiNotice, ResetNotice>()

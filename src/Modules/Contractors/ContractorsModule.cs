@@ -1,3 +1,4 @@
+using Icmesh.Contractors.Api;
 using Icmesh.Contractors.Data;
 using Icmesh.Contractors.Directories;
 using Icmesh.Contractors.Pages.Contractors.Contracts;
@@ -12,6 +13,7 @@ using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Contractors;
@@ -31,4 +33,6 @@ public sealed class ContractorsModule : IModule
         .AddRecordedNouns()
         .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 30, ContractorsPermissions.View))
         .AddContributionsFrom<ContractorsModule>();
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapContractorsApi();
 }

@@ -5,11 +5,13 @@ using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
+using Icmesh.Scorecards.Api;
 using Icmesh.Scorecards.Commands;
 using Icmesh.Scorecards.Data;
 using Icmesh.Scorecards.Jobs;
 using Icmesh.Scorecards.Pages.Scorecards.Runs;
 using Icmesh.Scorecards.Text;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Scorecards;
@@ -36,6 +38,8 @@ public sealed class ScorecardsModule : IModule
         .AddSingleton(new MenuItem(new("Rapor K3LH", "K3LH scores"), "/Scorecards", "report-analytics", Sentence.Empty, 20, View))
         .AddSingleton(new MenuItem(new("Evaluasi malam", "Nightly runs"), "/Scorecards/Runs", "moon", new("Pengaturan", "Settings"), 90, Runs))
         .AddContributionsFrom<ScorecardsModule>();
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapScoresApi();
 
     public IEnumerable<Command> Commands(VerbRunner runner) => [EvaluateCommand.Create(runner), ExplainCommand.Create(runner)];
 }

@@ -1,5 +1,6 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Passwords;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;

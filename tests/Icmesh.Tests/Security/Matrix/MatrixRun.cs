@@ -92,7 +92,11 @@ internal sealed class MatrixRun(Town town, TownApp app)
             request.Headers.Add(name, value);
         }
 
-        if (sample.Verb != "GET")
+        if (sample.Json is { } json)
+        {
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        }
+        else if (sample.Verb != "GET")
         {
             var fields = sample.FieldsFor(target, town.A).Append(new("__RequestVerificationToken", sample.Permission is null && !who.IsSignedIn ? who.VisitorToken : who.Token));
             request.Content = sample.File is { } file ? Multipart(fields, file) : new FormUrlEncodedContent(fields);

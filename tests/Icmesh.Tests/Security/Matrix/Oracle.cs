@@ -51,7 +51,7 @@ internal sealed class Oracle
     public Outcome Expect(Principal who, Sample sample, Side target) => sample.Permission switch
     {
         null => sample.Allowed,
-        _ when !who.IsSignedIn => Outcome.SignIn,
+        _ when !who.IsSignedIn || who.Scopes is not null != sample.IsApi => Outcome.SignIn,
         var permission when !Holds(who, permission) => Outcome.Forbidden,
         _ when sample.Reach is Reach.None => sample.Allowed,
         _ when !target.IsThere => sample.Denied,
@@ -61,7 +61,7 @@ internal sealed class Oracle
     public bool MaySee(Principal who, Canary canary) => who.IsSignedIn
         && canary.Permissions.Any(p => Holds(who, p) && Reaches(who, p, canary.Reach, canary.IsSiteBound, canary.Of));
 
-    private bool Holds(Principal who, string permission) => who.Role is { } role && ScopeOf(role, permission) is not "none";
+    private bool Holds(Principal who, string permission) => who.Scopes?.Contains(permission) ?? who.Role is { } role && ScopeOf(role, permission) is not "none";
 
     private string ScopeOf(string role, string permission) => _cells.TryGetValue((role, permission), out var scope)
         ? scope
@@ -82,7 +82,7 @@ internal sealed class Oracle
         // A contractor's person stays in the own company, whatever the matrix says.
         return who.Contractor is { } own
             ? target.Contractor == own || reach is Reach.Figures && who.Below.Contains(target.Contractor!.Value)
-            : ScopeOf(who.Role!, permission) switch
+            : who.Scopes is not null || ScopeOf(who.Role!, permission) switch
             {
                 "all" => true,
                 "site" => !isSiteBound || who.Site is null || target.Site == who.Site,

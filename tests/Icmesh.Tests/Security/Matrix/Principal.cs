@@ -30,6 +30,9 @@ internal sealed record Principal(string Name, string? Role = null)
     /// <summary>More headers: a device asks with a token instead of a cookie.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
+    /// <summary>Permissions of the token that a device asks with; null for a person.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     public static bool IsContractors(string role) => OfContractors.Contains(role);
 
     public override string ToString() => Name;

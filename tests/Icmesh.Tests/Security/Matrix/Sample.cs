@@ -45,6 +45,12 @@ internal sealed partial record Sample(string Call, string? Permission, Reach Rea
     /// <summary>A file to send along: field, name, content.</summary>
     public (string Field, string Name, string Content)? File { get; init; }
 
+    /// <summary>A body in JSON instead of a form.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>For devices: no person's session counts here, and no device's token counts elsewhere.</summary>
+    public bool IsApi => Path.StartsWith("/api/", StringComparison.Ordinal);
+
     public string Verb => Call[..Call.IndexOf(' ', StringComparison.Ordinal)];
 
     public string Address => Call[(Verb.Length + 1)..];

@@ -21,6 +21,8 @@ internal sealed class TownApp(Action<IServiceCollection>? fault = null) : Icmesh
         Settings =
         {
             ["SignIn:PerMinute"] = "1000000",
+            ["Tokens:PerMinute"] = "1000000",
+            ["Tokens:PerMinuteAndAddress"] = "1000000",
             ["SignIn:RequireSecondFactor"] = "false",
             ["SignIn:Domain"] = "localhost",
             ["Rules:GoLive"] = "WhenChecked",

@@ -53,6 +53,9 @@ internal sealed class ContractorsSamples : ModuleSamples
         new("POST /Contractors/Sites/{site}/Areas/Edit", Edit, Reach.All, Place),
         new("GET /Contractors/Sites/{site}/Areas/Edit/{area}", Edit, Reach.All),
         new("POST /Contractors/Sites/{site}/Areas/Edit/{area}", Edit, Reach.All, $"{Place}&Input.Version=1"),
+        new("GET /api/v1/contractors", View),
+        new("GET /api/v1/contractors/{code}", View, Reach.Figures),
+        new("PUT /api/v1/contractors/{code}/man-hours/{site-code}/2026/2", ManHours, Reach.Persons) { Json = """{"hours":1600,"headcount":10}""" },
     ];
 
     public override async Task SeedAsync(Town town, IServiceProvider services)
@@ -94,10 +97,11 @@ internal sealed class ContractorsSamples : ModuleSamples
             company.TreeId = company.MainContractorId ?? company.Id;
             db.Add(company);
             (side.Contractor, side.Site, side["code"]) = (company.Id, (side == town.B ? south : north).Id, company.Code);
-            side["site"] = side.Site.ToString()!;
+            (side["site"], side["site-code"]) = (side.Site.ToString()!, (side == town.B ? south : north).Code);
         }
 
         (town.Missing["code"], town.Deleted["code"]) = ("TIDAK-ADA", "SUDAH-DIHAPUS");
+        town.Missing["site-code"] = town.Deleted["site-code"] = north.Code;
     }
 
     private static void Furnish(Town town, Side side, ContractorsDb db)

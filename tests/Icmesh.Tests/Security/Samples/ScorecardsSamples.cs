@@ -18,6 +18,7 @@ internal sealed class ScorecardsSamples : ModuleSamples
         new("POST /Scorecards/Runs", "scorecards.evaluate", Form: "Input.Date=2026-03-13&Input.Reason="),
         new("GET /Scorecards/Runs/{run}", "scorecards.runs", Reach.All),
         new("POST /Scorecards/Runs/{run}?handler=Stop", "scorecards.evaluate", Reach.All),
+        new("GET /api/v1/scorecards/{code}", "scorecards.view", Reach.Figures),
     ];
 
     public override async Task SeedAsync(Town town, IServiceProvider services)

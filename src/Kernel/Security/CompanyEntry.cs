@@ -1,11 +1,10 @@
 using Icmesh.Kernel.Directories;
-using Icmesh.Kernel.Security;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Icmesh.Accounts.SigningIn;
+namespace Icmesh.Kernel.Security;
 
-/// <summary>Whether people of a company may sign in: not once its work here has ended.</summary>
-internal sealed class CompanyEntry(IServiceScopeFactory scopes)
+/// <summary>Whether people and devices of a company may come in: not once its work here has ended.</summary>
+public sealed class CompanyEntry(IServiceScopeFactory scopes)
 {
     /// <param name="contractorId">Null for staff of the smelter.</param>
     public async Task<bool> IsOpenAsync(Guid? contractorId, CancellationToken cancellationToken) => contractorId is not { } id
