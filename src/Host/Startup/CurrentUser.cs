@@ -25,6 +25,8 @@ internal sealed class RequestUser(HttpContext request) : ICurrentUser
     public Guid? ContractorId => Who.ContractorId;
     public Guid? SiteId => Who.SiteId;
     public Guid? WorkerId => Who.WorkerId;
+    public Guid? AccountId => Who.AccountId;
+    public Guid? PhoneId => Who.PhoneId;
     public bool HasProvedItself => Who.HasProvedItself;
 
     private ICurrentUser Who => _known ?? (_known = request.Features.Get<ICurrentUser>()) ?? AnonymousUser.Instance;

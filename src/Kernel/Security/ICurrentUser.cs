@@ -20,6 +20,12 @@ public interface ICurrentUser
     /// <summary>The worker that this person is, where it is one.</summary>
     Guid? WorkerId => null;
 
+    /// <summary>Never changes, unlike a name: whose work it is that waits unsent on a phone. Null for the system.</summary>
+    Guid? AccountId => null;
+
+    /// <summary>The enrolled phone that this person works on: the same from one shift to the next. Null elsewhere.</summary>
+    Guid? PhoneId => null;
+
     /// <summary>Whether this person showed within the last minutes that it is still the one who signed in, see <see cref="StepUpAttribute"/>.</summary>
     bool HasProvedItself => false;
 

@@ -24,12 +24,12 @@ public sealed class AccountsModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<AccountsDb, SqliteAccountsDb, SqlServerAccountsDb>(database, AccountsDb.Prefix)
-        .AddSealedKeys().AddIdentity().AddAccountCookie().AddSignInLimiter()
+        .AddSealedKeys().AddIdentity().AddAccountCookie().AddCorporate().AddSignInLimiter()
         .AddSingleton<RoleMatrix>().AddSingleton<PasswordCheck>()
-        .AddSingleton<SealedCookies>().AddSingleton<SecondFactorPolicy>().AddSingleton<Totp>()
-        .AddScoped<SessionCheck>().AddScoped<AttemptCounter>().AddScoped<SignInWithPassword>().AddScoped<Entry>().AddScoped<HalfSignedIn>().AddScoped<Sessions>().AddScoped<Landing>().AddScoped<Door>()
+        .AddSingleton<SealedCookies>().AddSingleton<SecondFactorPolicy>().AddSingleton<Totp>().AddSingleton<PhoneCookie>()
+        .AddScoped<SessionCheck>().AddScoped<AttemptCounter>().AddScoped<SignInWithPassword>().AddScoped<Entry>().AddScoped<HalfSignedIn>().AddScoped<Sessions>().AddScoped<Landing>().AddScoped<Door>().AddScoped<Phones>().AddScoped<PhoneCodes>()
         .AddScoped<Proofs>().AddScoped<SecondFactors>().AddScoped<Authenticator>().AddScoped<Passkeys>().AddScoped<PasskeyProof>().AddScoped<RecoveryCodes>().AddScoped<StepUp>().AddScoped<IStepUp>(sp => sp.GetRequiredService<StepUp>()).AddScoped<IUiNotice, ResetNotice>()
-        .AddScoped<AccountChecks>().AddScoped<CreateAccount>().AddScoped<ChangePassword>().AddScoped<EditAccount>().AddScoped<AccountActions>()
+        .AddScoped<AccountChecks>().AddScoped<AccountPlaces>().AddScoped<CreateAccount>().AddScoped<ChangePassword>().AddScoped<EditAccount>().AddScoped<AccountActions>()
         .AddScoped<AccountsDemo>().AddScoped<DemoList>().AddScoped<MakeFirstAdmin>().AddScoped<IServeStart, FirstAccount>()
         .AddScheduledJob<SweepSignInsJob>("accounts.sweep", "0 43 * * * ?")
         .Configure<MvcOptions>(o => o.Filters.Add<FirstStepFilter>())

@@ -11,6 +11,12 @@ internal enum SignInMethod
     /// <summary>Password, then a code of the authenticator app or a recovery code.</summary>
     Code,
     Passkey,
+
+    /// <summary>On a phone that its owner has enrolled.</summary>
+    Pin,
+
+    /// <summary>By the account of the own company.</summary>
+    Corporate,
 }
 
 /// <summary>One browser in which a person is signed in. Its sealed cookie holds the id; without this row the cookie is nobody's.</summary>
@@ -42,6 +48,9 @@ internal sealed class Session
     /// <summary>When the person last showed who it is; null where that was never strong enough for what asks for it again.</summary>
     [Data(DataClass.Internal)] public DateTime? ProvedAt { get; set; }
 
+    /// <summary>The enrolled phone that this is on: there a session lasts a whole shift.</summary>
+    [Data(DataClass.Internal)] public Guid? PhoneId { get; init; }
+
     /// <summary>As the browser says of itself: <c>Chrome · Android</c>.</summary>
     [Data(DataClass.Personal)] public required string Browser { get; init; }
 
@@ -49,10 +58,10 @@ internal sealed class Session
 
     [Data(DataClass.Personal)] public required string Address { get; init; }
 
-    /// <summary>Neither left alone for too long nor older than a session may be.</summary>
+    /// <summary>Neither left alone for too long nor older than a session may be. An enrolled phone may be left alone.</summary>
     public static Expression<Func<Session, bool>> IsLive(DateTime now)
     {
         var left = now - Idle;
-        return s => s.EndsAt > now && s.LastSeenAt > left;
+        return s => s.EndsAt > now && (s.PhoneId != null || s.LastSeenAt > left);
     }
 }

@@ -26,6 +26,7 @@ public sealed class ContractorsModule : IModule
         .AddModuleDb<ContractorsDb, SqliteContractorsDb, SqlServerContractorsDb>(database, ContractorsDb.Prefix)
         .AddScoped<IContractorDirectory, ContractorDirectory>()
         .AddScoped<ISiteDirectory, SiteDirectory>()
+        .AddScoped<IWorkerDirectory, WorkerDirectory>()
         .AddScoped<IManHoursDirectory, ManHoursDirectory>()
         .AddSingleton<NikHasher>()
         .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()

@@ -33,6 +33,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<UiText>
     /// <summary>What the browser may fill in: <c>username</c>, <c>current-password</c>.</summary>
     public string? Autocomplete { get; set; }
 
+    /// <summary>Which keys a phone shows: <c>numeric</c>.</summary>
+    public string? Inputmode { get; set; }
+
     /// <summary>Lines of a text area.</summary>
     public int Rows { get; set; }
 
@@ -105,6 +108,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<UiText>
         var attributes = new Dictionary<string, object?> { ["class"] = (Options is null ? "form-control" : "form-select") + (Narrow ? " narrow" : "") };
         if (DescribedBy() is { } ids) attributes["aria-describedby"] = ids;
         if (IsBad) attributes["aria-invalid"] = "true";
+        if (Inputmode is not null) attributes["inputmode"] = Inputmode;
         if (Autocomplete is not null) attributes["autocomplete"] = Autocomplete;
 
         var made = Options is not null ? control.Select(Options, attributes, text["Field.Choose"])

@@ -17,13 +17,19 @@ namespace Icmesh.Tests.Accounts;
 /// <summary>The application with real sign-in at noon of 15 March 2026 at the site, and a count of the passwords that were verified.</summary>
 public sealed class AccountsApp : IcmeshApp
 {
-    public AccountsApp()
+    public AccountsApp() : this(new DateTimeOffset(2026, 3, 15, 5, 0, 0, TimeSpan.Zero))
     {
+    }
+
+    /// <summary>From another moment on: for what the machine's own clock has a say in.</summary>
+    public AccountsApp(DateTimeOffset start)
+    {
+        Time = new(start);
         Clock = Time;
         RealSignIn = true;
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 15, 5, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     internal CountingHasher Hasher { get; } = new();
 

@@ -13,6 +13,8 @@ CREATE TABLE [accounts_account] (
     [Version] bigint NOT NULL,
     [UserName] nvarchar(60) NOT NULL,
     [NormalizedUserName] nvarchar(60) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [NormalizedEmail] nvarchar(254) NULL,
     [PasswordHash] nvarchar(500) NULL,
     [SecurityStamp] nvarchar(40) NULL,
     [PhoneNumber] nvarchar(20) NULL,
@@ -81,6 +83,31 @@ CREATE TABLE [accounts_passkey] (
 GO
 
 
+CREATE TABLE [accounts_phone] (
+    [Id] uniqueidentifier NOT NULL,
+    [AccountId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(40) NOT NULL,
+    [SecretHash] nvarchar(64) NOT NULL,
+    [PinHash] nvarchar(500) NOT NULL,
+    [WrongPins] int NOT NULL,
+    [EnrolledAt] datetime2 NOT NULL,
+    [LastSeenAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_accounts_phone] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_accounts_phone_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [accounts_phone_code] (
+    [AccountId] uniqueidentifier NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_accounts_phone_code] PRIMARY KEY ([AccountId]),
+    CONSTRAINT [FK_accounts_phone_code_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [accounts_recovery_code] (
     [Id] uniqueidentifier NOT NULL,
     [AccountId] uniqueidentifier NOT NULL,
@@ -111,24 +138,6 @@ CREATE TABLE [accounts_second_factor] (
 GO
 
 
-CREATE TABLE [accounts_session] (
-    [Id] uniqueidentifier NOT NULL,
-    [AccountId] uniqueidentifier NOT NULL,
-    [Stamp] nvarchar(40) NOT NULL,
-    [Method] nvarchar(40) NOT NULL,
-    [IsStrong] bit NOT NULL,
-    [StartedAt] datetime2 NOT NULL,
-    [LastSeenAt] datetime2 NOT NULL,
-    [EndsAt] datetime2 NOT NULL,
-    [ProvedAt] datetime2 NULL,
-    [Browser] nvarchar(60) NOT NULL,
-    [Address] nvarchar(45) NOT NULL,
-    CONSTRAINT [PK_accounts_session] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_accounts_session_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
 CREATE TABLE [accounts_token] (
     [UserId] uniqueidentifier NOT NULL,
     [LoginProvider] nvarchar(128) NOT NULL,
@@ -140,7 +149,31 @@ CREATE TABLE [accounts_token] (
 GO
 
 
+CREATE TABLE [accounts_session] (
+    [Id] uniqueidentifier NOT NULL,
+    [AccountId] uniqueidentifier NOT NULL,
+    [Stamp] nvarchar(40) NOT NULL,
+    [Method] nvarchar(40) NOT NULL,
+    [IsStrong] bit NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [LastSeenAt] datetime2 NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    [ProvedAt] datetime2 NULL,
+    [PhoneId] uniqueidentifier NULL,
+    [Browser] nvarchar(60) NOT NULL,
+    [Address] nvarchar(45) NOT NULL,
+    CONSTRAINT [PK_accounts_session] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_accounts_session_accounts_account_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [accounts_account] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_accounts_session_accounts_phone_PhoneId] FOREIGN KEY ([PhoneId]) REFERENCES [accounts_phone] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE INDEX [IX_accounts_account_ContractorId] ON [accounts_account] ([ContractorId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_accounts_account_NormalizedEmail] ON [accounts_account] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL;
 GO
 
 
@@ -149,6 +182,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_accounts_account_PhoneNumber] ON [accounts_account] ([PhoneNumber]) WHERE [PhoneNumber] IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_accounts_account_WorkerId] ON [accounts_account] ([WorkerId]) WHERE [WorkerId] IS NOT NULL;
 GO
 
 
@@ -168,6 +205,14 @@ CREATE INDEX [IX_accounts_passkey_UserId] ON [accounts_passkey] ([UserId]);
 GO
 
 
+CREATE INDEX [IX_accounts_phone_AccountId] ON [accounts_phone] ([AccountId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_accounts_phone_code_Hash] ON [accounts_phone_code] ([Hash]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_accounts_recovery_code_AccountId_Hash] ON [accounts_recovery_code] ([AccountId], [Hash]);
 GO
 
@@ -177,4 +222,8 @@ GO
 
 
 CREATE INDEX [IX_accounts_session_EndsAt] ON [accounts_session] ([EndsAt]);
+GO
+
+
+CREATE INDEX [IX_accounts_session_PhoneId] ON [accounts_session] ([PhoneId]);
 GO

@@ -13,6 +13,8 @@ CREATE TABLE "accounts_account" (
     "Version" INTEGER NOT NULL,
     "UserName" TEXT NOT NULL,
     "NormalizedUserName" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
     "PasswordHash" TEXT NULL,
     "SecurityStamp" TEXT NULL,
     "PhoneNumber" TEXT NULL,
@@ -68,6 +70,27 @@ CREATE TABLE "accounts_passkey" (
 );
 
 
+CREATE TABLE "accounts_phone" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_phone" PRIMARY KEY,
+    "AccountId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "SecretHash" TEXT NOT NULL,
+    "PinHash" TEXT NOT NULL,
+    "WrongPins" INTEGER NOT NULL,
+    "EnrolledAt" TEXT NOT NULL,
+    "LastSeenAt" TEXT NOT NULL,
+    CONSTRAINT "FK_accounts_phone_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "accounts_phone_code" (
+    "AccountId" TEXT NOT NULL CONSTRAINT "PK_accounts_phone_code" PRIMARY KEY,
+    "Hash" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    CONSTRAINT "FK_accounts_phone_code_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "accounts_recovery_code" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_recovery_code" PRIMARY KEY,
     "AccountId" TEXT NOT NULL,
@@ -93,22 +116,6 @@ CREATE TABLE "accounts_second_factor" (
 );
 
 
-CREATE TABLE "accounts_session" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_session" PRIMARY KEY,
-    "AccountId" TEXT NOT NULL,
-    "Stamp" TEXT NOT NULL,
-    "Method" TEXT NOT NULL,
-    "IsStrong" INTEGER NOT NULL,
-    "StartedAt" TEXT NOT NULL,
-    "LastSeenAt" TEXT NOT NULL,
-    "EndsAt" TEXT NOT NULL,
-    "ProvedAt" TEXT NULL,
-    "Browser" TEXT NOT NULL,
-    "Address" TEXT NOT NULL,
-    CONSTRAINT "FK_accounts_session_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT
-);
-
-
 CREATE TABLE "accounts_token" (
     "UserId" TEXT NOT NULL,
     "LoginProvider" TEXT NOT NULL,
@@ -119,13 +126,37 @@ CREATE TABLE "accounts_token" (
 );
 
 
+CREATE TABLE "accounts_session" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts_session" PRIMARY KEY,
+    "AccountId" TEXT NOT NULL,
+    "Stamp" TEXT NOT NULL,
+    "Method" TEXT NOT NULL,
+    "IsStrong" INTEGER NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "LastSeenAt" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "ProvedAt" TEXT NULL,
+    "PhoneId" TEXT NULL,
+    "Browser" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    CONSTRAINT "FK_accounts_session_accounts_account_AccountId" FOREIGN KEY ("AccountId") REFERENCES "accounts_account" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_accounts_session_accounts_phone_PhoneId" FOREIGN KEY ("PhoneId") REFERENCES "accounts_phone" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE INDEX "IX_accounts_account_ContractorId" ON "accounts_account" ("ContractorId");
+
+
+CREATE UNIQUE INDEX "IX_accounts_account_NormalizedEmail" ON "accounts_account" ("NormalizedEmail");
 
 
 CREATE UNIQUE INDEX "IX_accounts_account_NormalizedUserName" ON "accounts_account" ("NormalizedUserName");
 
 
 CREATE UNIQUE INDEX "IX_accounts_account_PhoneNumber" ON "accounts_account" ("PhoneNumber");
+
+
+CREATE UNIQUE INDEX "IX_accounts_account_WorkerId" ON "accounts_account" ("WorkerId");
 
 
 CREATE INDEX "IX_accounts_attempts_Until" ON "accounts_attempts" ("Until");
@@ -140,6 +171,12 @@ CREATE INDEX "IX_accounts_login_UserId" ON "accounts_login" ("UserId");
 CREATE INDEX "IX_accounts_passkey_UserId" ON "accounts_passkey" ("UserId");
 
 
+CREATE INDEX "IX_accounts_phone_AccountId" ON "accounts_phone" ("AccountId");
+
+
+CREATE UNIQUE INDEX "IX_accounts_phone_code_Hash" ON "accounts_phone_code" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_accounts_recovery_code_AccountId_Hash" ON "accounts_recovery_code" ("AccountId", "Hash");
 
 
@@ -147,3 +184,6 @@ CREATE INDEX "IX_accounts_session_AccountId" ON "accounts_session" ("AccountId")
 
 
 CREATE INDEX "IX_accounts_session_EndsAt" ON "accounts_session" ("EndsAt");
+
+
+CREATE INDEX "IX_accounts_session_PhoneId" ON "accounts_session" ("PhoneId");

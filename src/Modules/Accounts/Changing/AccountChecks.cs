@@ -1,5 +1,6 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Accounts.Roles;
+using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Accounts.Changing;
 
 /// <summary>What must hold of an account before it is saved, whoever saves it and from where.</summary>
-internal sealed class AccountChecks(AccountsDb db)
+internal sealed class AccountChecks(AccountsDb db, IWorkerDirectory workers)
 {
     /// <exception cref="RefusedException">The roles cannot be held together, by this kind of person, or given by this user.</exception>
     public static void Roles(IReadOnlyCollection<string> roles, Guid? contractorId, ICurrentUser by)
@@ -64,6 +65,40 @@ internal sealed class AccountChecks(AccountsDb db)
             ? throw new RefusedException(
                 new("Nomor telepon itu sudah dipakai akun lain.", "That phone number belongs to another account."), new("Setiap orang punya nomor sendiri.", "Each person has a number of their own."))
             : (asked, number);
+    }
+
+    /// <exception cref="RefusedException">No such worker of that company, or another account is that worker already.</exception>
+    public async Task WorkerAsync(Guid? worker, Guid? contractorId, Guid? except, CancellationToken cancellationToken)
+    {
+        if (worker is not { } id)
+        {
+            return;
+        }
+
+        if (contractorId is null || !(await workers.ReadAsync([id], cancellationToken)).TryGetValue(id, out var card) || card.ContractorId != contractorId)
+        {
+            throw new RefusedException(new("Pekerja itu tidak ada di perusahaan ini.", "That worker is not of this company."), new("Pilih dari daftar.", "Choose from the list."));
+        }
+
+        if (await db.Accounts.AnyAsync(a => a.WorkerId == id && a.Id != except, cancellationToken))
+        {
+            throw new RefusedException(new($"{card.Name} sudah punya akun.", $"{card.Name} has an account already."), new("Setiap pekerja punya satu akun.", "Each worker has one account."));
+        }
+    }
+
+    /// <returns>The address as it is kept; null for none.</returns>
+    /// <exception cref="RefusedException">It is no address, or another account's.</exception>
+    public async Task<string?> EmailAsync(string? email, Guid? except, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.Check(email) is not { } address)
+        {
+            return null;
+        }
+
+        var normalized = EmailAddress.Normalize(address);
+        return await db.Accounts.AnyAsync(a => a.NormalizedEmail == normalized && a.Id != except, cancellationToken)
+            ? throw new RefusedException(new("Alamat email itu sudah dipakai akun lain.", "That email address belongs to another account."), new("Setiap orang punya alamat sendiri.", "Each person has an address of its own."))
+            : address;
     }
 
     /// <summary>Somebody must be able to let others in.</summary>

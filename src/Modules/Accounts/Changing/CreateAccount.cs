@@ -8,7 +8,7 @@ namespace Icmesh.Accounts.Changing;
 
 /// <param name="Password">Chosen by its owner; null for a one-time password that is made here.</param>
 internal sealed record NewAccount(
-    string Name, string DisplayName, IReadOnlyCollection<string> Roles, Guid? ContractorId = null, Guid? SiteId = null, Guid? WorkerId = null, string? Phone = null, string? Password = null);
+    string Name, string DisplayName, IReadOnlyCollection<string> Roles, Guid? ContractorId = null, Guid? SiteId = null, Guid? WorkerId = null, string? Phone = null, string? Password = null, string? Email = null);
 
 internal sealed class CreateAccount(AccountsDb db, AccountChecks checks, PasswordCheck passwords, ICurrentUser user, SiteClock clock)
 {
@@ -31,6 +31,8 @@ internal sealed class CreateAccount(AccountsDb db, AccountChecks checks, Passwor
     {
         AccountChecks.Roles(asked.Roles, asked.ContractorId, user);
         var (name, phone) = await checks.NamesAsync(asked.Name, asked.Phone, null, cancellationToken);
+        var email = await checks.EmailAsync(asked.Email, null, cancellationToken);
+        await checks.WorkerAsync(asked.WorkerId, asked.ContractorId, null, cancellationToken);
         if (asked.Password is not null)
         {
             PasswordRules.Check(asked.Password, name);
@@ -42,6 +44,8 @@ internal sealed class CreateAccount(AccountsDb db, AccountChecks checks, Passwor
             NormalizedUserName = SignInName.Normalize(name),
             DisplayName = asked.DisplayName.Trim(),
             PhoneNumber = phone,
+            Email = email,
+            NormalizedEmail = email is null ? null : EmailAddress.Normalize(email),
             ContractorId = asked.ContractorId,
             SiteId = asked.SiteId,
             WorkerId = asked.WorkerId,

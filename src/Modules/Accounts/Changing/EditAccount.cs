@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.Changing;
 
-internal sealed record AccountChange(string DisplayName, string? Phone, IReadOnlyCollection<string> Roles, Guid? SiteId, Guid? WorkerId, long Version);
+internal sealed record AccountChange(string DisplayName, string? Phone, IReadOnlyCollection<string> Roles, Guid? SiteId, Guid? WorkerId, long Version, string? Email = null);
 
 internal sealed class EditAccount(AccountsDb db, AccountChecks checks, ICurrentUser user, SiteClock clock)
 {
@@ -23,11 +23,25 @@ internal sealed class EditAccount(AccountsDb db, AccountChecks checks, ICurrentU
         var before = RecordedAccount.Of(account);
         await SetRolesAsync(account, [.. asked.Roles.Distinct()], cancellationToken);
         (_, account.PhoneNumber) = await checks.NamesAsync(account.UserName!, asked.Phone, account.Id, cancellationToken);
+        await checks.WorkerAsync(asked.WorkerId, account.ContractorId, account.Id, cancellationToken);
+        await SetEmailAsync(account, await checks.EmailAsync(asked.Email, account.Id, cancellationToken), cancellationToken);
         account.DisplayName = asked.DisplayName.Trim();
         account.SiteId = asked.SiteId;
         account.WorkerId = asked.WorkerId;
         db.Record(user, clock.UtcNow, "account.edit", "account", account.Id, account.ContractorId, before, RecordedAccount.Of(account), siteId: account.SiteId);
         return await db.SavedAsync(cancellationToken);
+    }
+
+    /// <summary>Who signs in by the company's account was found by this address: another one has to be found anew.</summary>
+    private async Task SetEmailAsync(Account account, string? email, CancellationToken cancellationToken)
+    {
+        var normalized = email is null ? null : EmailAddress.Normalize(email);
+        if (normalized != account.NormalizedEmail)
+        {
+            db.Logins.RemoveRange(await db.Logins.Where(l => l.UserId == account.Id).ToListAsync(cancellationToken));
+        }
+
+        (account.Email, account.NormalizedEmail) = (email, normalized);
     }
 
     private async Task SetRolesAsync(Account account, string[] roles, CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.UserName).HasMaxLength(Lengths.SignInName).IsRequired().Classed(DataClass.Personal);
         account.Property(a => a.NormalizedUserName).HasMaxLength(Lengths.SignInName).IsRequired().Classed(DataClass.Personal);
         account.Property(a => a.PhoneNumber).HasMaxLength(Lengths.Phone).Classed(DataClass.Personal);
+        account.Property(a => a.Email).HasMaxLength(Lengths.Email).Classed(DataClass.Personal);
+        account.Property(a => a.NormalizedEmail).HasMaxLength(Lengths.Email).Classed(DataClass.Personal);
         account.Property(a => a.PasswordHash).HasMaxLength(500).Classed(DataClass.Internal);
         account.Property(a => a.SecurityStamp).HasMaxLength(40).Classed(DataClass.Internal);
         account.Property(a => a.TwoFactorEnabled).Classed(DataClass.Internal);
@@ -22,10 +24,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.HasMany(a => a.Roles).WithOne().HasForeignKey(r => r.AccountId);
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
         account.HasIndex(a => a.PhoneNumber).IsUnique();
+        account.HasIndex(a => a.NormalizedEmail).IsUnique();
+        account.HasIndex(a => a.WorkerId).IsUnique();
         account.HasIndex(a => a.ContractorId);
 
-        // Addresses are not asked for, failures are counted in SignInAttempts, and Version stands in for the concurrency stamp.
-        account.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed).Ignore(a => a.PhoneNumberConfirmed)
+        // Failures are counted in SignInAttempts, and Version stands in for the concurrency stamp.
+        account.Ignore(a => a.EmailConfirmed).Ignore(a => a.PhoneNumberConfirmed)
             .Ignore(a => a.ConcurrencyStamp).Ignore(a => a.LockoutEnd).Ignore(a => a.LockoutEnabled).Ignore(a => a.AccessFailedCount);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LoginMapping : IEntityTypeConfiguration<IdentityUserLogin<
         login.HasKey(l => new { l.LoginProvider, l.ProviderKey });
         login.Property(l => l.LoginProvider).HasMaxLength(Lengths.Provider).Classed(DataClass.Internal);
         login.Property(l => l.ProviderKey).HasMaxLength(Lengths.Provider).Classed(DataClass.Personal);
-        login.Property(l => l.ProviderDisplayName).Classed(DataClass.Internal);
+        login.Property(l => l.ProviderDisplayName).HasMaxLength(Lengths.Issuer).Classed(DataClass.Internal);
         login.Property(l => l.UserId).Classed(DataClass.Internal);
         login.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId);
     }

@@ -12,6 +12,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.Property(s => s.Browser).HasMaxLength(Lengths.Browser);
         session.Property(s => s.Address).HasMaxLength(Lengths.Address);
         session.Ignore(s => s.IsHandheld);
+        session.HasOne<Phone>().WithMany().HasForeignKey(s => s.PhoneId);
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         session.HasIndex(s => s.EndsAt);
     }

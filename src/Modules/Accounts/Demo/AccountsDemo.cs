@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace Icmesh.Accounts.Demo;
 
 /// <summary>Adds the demo accounts to a development database that has none.</summary>
-internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contractors, PasswordCheck passwords, ICurrentUser user, SiteClock clock, IHostEnvironment environment) : IDemoData
+internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contractors, IWorkerDirectory workers, PasswordCheck passwords, ICurrentUser user, SiteClock clock, IHostEnvironment environment) : IDemoData
 {
     public int Order => 15;
 
@@ -37,6 +37,11 @@ internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contracto
                 ContractorId = demo.Company is { } company ? companies[company].Id : null,
                 CreatedAt = clock.UtcNow,
             };
+            if (demo.Role == "worker" && account.ContractorId is { } employer)
+            {
+                account.WorkerId = await workers.ListAsync(employer, 1, cancellationToken) is [var first, ..] ? first.Id : null;
+            }
+
             account.PasswordHash = hash ??= passwords.Hash(account, DemoAccounts.Password);
             account.Roles.Add(new() { AccountId = account.Id, Role = demo.Role });
             db.Accounts.Add(account);

@@ -18,5 +18,7 @@ internal sealed class PasswordCheck(IPasswordHasher<Account> hasher, IHostEnviro
         return fits && hash is not null && (environment.IsDevelopment() || password != DemoAccounts.Password);
     }
 
+    public bool Fits(Account account, string hash, string text) => hasher.VerifyHashedPassword(account, hash, text) is not PasswordVerificationResult.Failed;
+
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);
 }

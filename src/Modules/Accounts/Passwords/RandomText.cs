@@ -14,6 +14,11 @@ internal static class RandomText
     /// <summary>As long as a one-time password, so that its hash needs no salt either.</summary>
     public static string RecoveryCode() => Groups(4);
 
+    public static string PhoneCode() => Groups(4);
+
+    /// <summary>What no person ever types: 256 bits.</summary>
+    public static string PhoneSecret() => RandomNumberGenerator.GetHexString(64, lowercase: true);
+
     /// <summary>Five groups of four: 99 bits, so that its hash needs no salt.</summary>
     public static string SetUpCode() => Groups(5);
 

@@ -77,6 +77,7 @@ internal sealed class StepUp(AccountsDb db, Proofs proofs, PasskeyProof passkey,
     public async Task<StepUpQuestion> QuestionAsync(SignedInUser me, CancellationToken cancellationToken) => new()
     {
         SignInName = me.Name,
+        IsCorporate = me.Session.Method is SignInMethod.Corporate,
         HasApp = await db.SecondFactors.AnyAsync(f => f.AccountId == me.Id && f.ConfirmedAt != null, cancellationToken),
         HasPasskey = passkey.IsOffered && await db.Passkeys.AnyAsync(p => p.UserId == me.Id, cancellationToken),
     };
@@ -85,6 +86,7 @@ internal sealed class StepUp(AccountsDb db, Proofs proofs, PasskeyProof passkey,
         await QuestionAsync(me, cancellationToken) with
         {
             Action = request.Path + request.QueryString,
+            Back = request.Path,
             Fields = [.. form.Where(f => !f.Key.StartsWith(Prefix + ".", StringComparison.Ordinal) && f.Key != "__RequestVerificationToken").SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))],
         };
 
@@ -113,6 +115,11 @@ internal sealed record StepUpQuestion
     public bool HasApp { get; init; }
 
     public bool HasPasskey { get; init; }
+
+    /// <summary>The company's sign-in will do too; what was typed is then typed again.</summary>
+    public bool IsCorporate { get; init; }
+
+    public string Back { get; init; } = "/";
 
     public string Action { get; init; } = "";
 

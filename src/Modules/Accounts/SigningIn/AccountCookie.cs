@@ -14,7 +14,7 @@ internal static class AccountCookie
     /// <summary>Identity's own name, so that its sign-in manager ends here too.</summary>
     public static readonly string Scheme = IdentityConstants.ApplicationScheme;
 
-    private const string SessionId = "session", SignInPath = "/Accounts/SignIn";
+    private const string SessionId = "session", Kept = "kept", SignInPath = "/Accounts/SignIn";
 
     public static IServiceCollection AddAccountCookie(this IServiceCollection services)
     {
@@ -37,7 +37,14 @@ internal static class AccountCookie
         return services;
     }
 
-    public static ClaimsPrincipal Principal(Session session) => new(new ClaimsIdentity([new(SessionId, session.Id.ToString())], Scheme));
+    /// <param name="isKept">The browser may close meanwhile: a phone does, whenever it needs the memory.</param>
+    public static Task SendAsync(HttpContext context, Session session, bool isKept) =>
+        context.SignInAsync(Scheme, Principal(session), new AuthenticationProperties(items: null, new Dictionary<string, object?> { [Kept] = isKept }));
+
+    /// <summary>The session that this browser has, whoever's it is; null for none.</summary>
+    public static async Task<Guid?> SessionOfAsync(HttpContext context) => Read((await context.AuthenticateAsync(Scheme)).Principal);
+
+    private static ClaimsPrincipal Principal(Session session) => new(new ClaimsIdentity([new(SessionId, session.Id.ToString())], Scheme));
 
     /// <returns>Null where the cookie holds no session.</returns>
     public static Guid? Read(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(SessionId), out var id) ? id : null;
@@ -46,6 +53,12 @@ internal static class AccountCookie
 
     private static CookieAuthenticationEvents Events() => new()
     {
+        // By its age, not by a date: the clock of a phone may be wrong.
+        OnSigningIn = context =>
+        {
+            context.CookieOptions.MaxAge = context.Properties.GetParameter<bool>(Kept) ? Session.Longest : null;
+            return Task.CompletedTask;
+        },
         OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().RunAsync(context),
         OnRedirectToLogin = ToSignIn,
         OnRedirectToAccessDenied = context =>

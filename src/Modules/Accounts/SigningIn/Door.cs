@@ -5,16 +5,16 @@ namespace Icmesh.Accounts.SigningIn;
 /// <summary>Lets a person in as far as the proofs go that it gave, and says which page comes next.</summary>
 internal sealed class Door(HalfSignedIn half, Sessions sessions, Landing landing)
 {
-    public async Task<string> EnterAsync(HttpContext context, Account account, SignInMethod method, string? returnUrl, CancellationToken cancellationToken)
+    public async Task<string> EnterAsync(HttpContext context, Account account, Proven proven, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (method is SignInMethod.Password && account.TwoFactorEnabled)
+        if (account.TwoFactorEnabled && !proven.IsStrong)
         {
-            half.Remember(context, account);
+            half.Remember(context, account, proven.Method);
             return "/Accounts/SecondStep" + Query(returnUrl);
         }
 
         half.Forget(context);
-        return landing.For(await sessions.BeginAsync(context, account, method, cancellationToken), returnUrl);
+        return landing.For(await sessions.BeginAsync(context, account, proven, cancellationToken), returnUrl);
     }
 
     public static string Query(string? returnUrl) => returnUrl is null ? "" : $"?returnUrl={Uri.EscapeDataString(returnUrl)}";

@@ -6,7 +6,6 @@ using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +15,10 @@ namespace Icmesh.Accounts.SigningIn;
 internal sealed class Sessions(AccountsDb db, DbSession transactions, AttemptCounter attempts, RoleMatrix matrix, SecondFactorPolicy policy, SiteClock clock)
 {
     /// <summary>Lets in whoever has given every proof that is asked for, and answers from then on in that person's language.</summary>
-    public async Task<SignedInUser> BeginAsync(HttpContext context, Account account, SignInMethod method, CancellationToken cancellationToken)
+    public async Task<SignedInUser> BeginAsync(HttpContext context, Account account, Proven proven, CancellationToken cancellationToken)
     {
-        var session = New(context, account, method, isStrong: method is not SignInMethod.Password);
+        var session = New(context, account, proven);
+        var before = await AccountCookie.SessionOfAsync(context);
         var user = new SignedInUser(SessionRow.Of(account, session), matrix, policy, clock.UtcNow);
         await transactions.InTransactionAsync(
             async () =>
@@ -27,25 +27,27 @@ internal sealed class Sessions(AccountsDb db, DbSession transactions, AttemptCou
                 await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LastSignInAt, session.StartedAt), cancellationToken);
                 await attempts.ForgetAsync(AttemptCounter.SubjectOf(account, ""), cancellationToken);
                 await attempts.ForgetAsync(AttemptCounter.SecondOf(account.Id), cancellationToken);
+                await db.Sessions.Where(s => s.Id == before).ExecuteDeleteAsync(cancellationToken);
                 db.Sessions.Add(session);
-                db.Record(user, session.StartedAt, "account.sign-in", "account", account.Id, account.ContractorId, after: new RecordedProof(method), siteId: account.SiteId);
+                db.Record(user, session.StartedAt, "account.sign-in", "account", account.Id, account.ContractorId, after: new RecordedProof(proven.Method), siteId: account.SiteId);
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
-        await context.SignInAsync(AccountCookie.Scheme, AccountCookie.Principal(session));
+        await AccountCookie.SendAsync(context, session, isKept: session.PhoneId is not null);
         context.Speak(account.Language);
         return user;
     }
 
     /// <summary>A session like this one in its place: whoever holds a copy of the old cookie holds nothing.</summary>
-    public async Task RenewAsync(HttpContext context, Account account, CancellationToken cancellationToken)
+    /// <param name="phone">The phone that this session is on from now on; null leaves it where it is.</param>
+    public async Task RenewAsync(HttpContext context, Account account, Guid? phone, CancellationToken cancellationToken)
     {
         var old = context.Me().Session;
-        var session = New(context, account, old.Method, old.IsStrong);
+        var session = New(context, account, new(old.Method, old.IsStrong, PhoneId: phone ?? old.PhoneId));
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         await db.Sessions.Where(s => s.Id == old.Id).ExecuteDeleteAsync(cancellationToken);
-        await context.SignInAsync(AccountCookie.Scheme, AccountCookie.Principal(session));
+        await AccountCookie.SendAsync(context, session, isKept: session.PhoneId is not null);
     }
 
     /// <summary>Sessions that are still good, the last used first.</summary>
@@ -67,19 +69,20 @@ internal sealed class Sessions(AccountsDb db, DbSession transactions, AttemptCou
         },
         cancellationToken);
 
-    private Session New(HttpContext context, Account account, SignInMethod method, bool isStrong)
+    private Session New(HttpContext context, Account account, Proven proven)
     {
         var now = clock.UtcNow;
         return new()
         {
             AccountId = account.Id,
             Stamp = account.SecurityStamp!,
-            Method = method,
-            IsStrong = isStrong,
+            Method = proven.Method,
+            IsStrong = proven.IsStrong,
+            PhoneId = proven.PhoneId,
             StartedAt = now,
             LastSeenAt = now,
             EndsAt = now + Session.Longest,
-            ProvedAt = now,
+            ProvedAt = proven.IsFresh ? now : null,
             Browser = BrowserName.Of(context.Request.Headers.UserAgent.ToString()),
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
         };

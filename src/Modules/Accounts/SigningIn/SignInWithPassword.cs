@@ -11,7 +11,7 @@ namespace Icmesh.Accounts.SigningIn;
 /// Checks name or phone number and password. Whatever is wrong, the answer is the same, and it takes the same work: one password is
 /// verified and one failure written, also for a name that nobody has.
 /// </summary>
-internal sealed class SignInWithPassword(AccountsDb db, AttemptCounter attempts, PasswordCheck passwords, Entry entry)
+internal sealed class SignInWithPassword(AccountsDb db, AttemptCounter attempts, PasswordCheck passwords, Entry entry, SiteClock clock)
 {
     /// <exception cref="RefusedException">Wrong name or password, or no entry for now.</exception>
     public async Task<Account> RunAsync(string name, string password, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class SignInWithPassword(AccountsDb db, AttemptCounter attempts,
             .SingleOrDefaultAsync(a => phone == null ? a.NormalizedUserName == typed : a.PhoneNumber == phone, cancellationToken);
         var subject = AttemptCounter.SubjectOf(account, typed);
         await attempts.SpendAsync(subject, cancellationToken);
-        if (!passwords.Verify(account, password) || account is null || !await entry.IsOpenAsync(account, cancellationToken))
+        if (!passwords.Verify(account, password) || account is null || account.OneTimeUntil <= clock.UtcNow || !await entry.IsOpenAsync(account, cancellationToken))
         {
             throw Refused();
         }
@@ -39,9 +39,8 @@ internal sealed class SignInWithPassword(AccountsDb db, AttemptCounter attempts,
 }
 
 /// <summary>Whether an account may be used at all, however well its owner proves to be the one.</summary>
-internal sealed class Entry(CompanyEntry companies, SiteClock clock)
+internal sealed class Entry(CompanyEntry companies)
 {
     public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken) =>
-        !account.IsDisabled && (account.OneTimeUntil is not { } ends || ends > clock.UtcNow)
-        && await companies.IsOpenAsync(account.ContractorId, cancellationToken);
+        !account.IsDisabled && await companies.IsOpenAsync(account.ContractorId, cancellationToken);
 }

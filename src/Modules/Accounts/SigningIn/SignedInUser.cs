@@ -15,14 +15,16 @@ internal sealed class SignedInUser(SessionRow row, RoleMatrix matrix, SecondFact
     public Guid? WorkerId => row.WorkerId;
     public IReadOnlyList<string> Roles => row.Roles;
     public Session Session => row.Session;
+    public Guid? AccountId => row.Id;
+    public Guid? PhoneId => row.Session.PhoneId;
 
     /// <summary>When an admin took the second factor away; null once the person has seen that.</summary>
     public DateTime? SecondFactorResetAt => row.SecondFactorResetAt;
 
     public bool HasProvedItself => row.Session.ProvedAt is { } at && now - at < StepUp.Lifetime;
 
-    /// <summary>The password was made by somebody else: until it is changed, nothing but that is possible.</summary>
-    public bool MustChangePassword => row.OneTimeUntil is not null;
+    /// <summary>Came in by a password that somebody else made: until it is changed, nothing but that is possible.</summary>
+    public bool MustChangePassword => row.OneTimeUntil is not null && row.Session.Method is (SignInMethod.Password or SignInMethod.Code);
 
     /// <summary>A role of this person is worth a second factor, and this session has none: until one is set up, nothing but that is possible.</summary>
     public bool MustAddSecondFactor => !row.Session.IsStrong && policy.Demands(row.Roles);

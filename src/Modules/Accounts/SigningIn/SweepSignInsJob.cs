@@ -17,6 +17,7 @@ internal sealed class SweepSignInsJob(AccountsDb db, SiteClock clock, IDatabaseS
         await db.Attempts.Where(a => a.Until <= now).ExecuteDeleteAsync(cancellationToken);
 
         // Left alone or signed out everywhere, a session is over sooner; by then it is in nobody's list any more.
+        await db.PhoneCodes.Where(c => c.EndsAt <= now).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(s => s.EndsAt <= now).ExecuteDeleteAsync(cancellationToken);
     }
 }

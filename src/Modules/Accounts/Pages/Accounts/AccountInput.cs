@@ -23,6 +23,11 @@ internal sealed class AccountInput
 
     public Guid? SiteId { get; set; }
 
+    /// <summary>The worker of the company that this person is.</summary>
+    public Guid? WorkerId { get; set; }
+
+    [Display(Name = "Email.Field"), StringLength(Lengths.Email)] public string? Email { get; set; }
+
     public long Version { get; set; }
 
     public static AccountInput Of(Account account) => new()
@@ -32,6 +37,8 @@ internal sealed class AccountInput
         Phone = account.PhoneNumber,
         Roles = [.. account.RoleCodes],
         SiteId = account.SiteId,
+        WorkerId = account.WorkerId,
+        Email = account.Email,
         Version = account.Version,
     };
 
@@ -46,6 +53,16 @@ internal sealed class AccountInput
         .. Role.All.Where(r => user.ContractorId is null || r.IsContractors).Where(r => isContractors is null || r.IsContractors == isContractors)
             .Select(r => new SelectListItem(r.Title.ToString(), r.Code)),
     ];
+
+    /// <summary>What a list to choose from still bears.</summary>
+    public const int MostWorkers = 1000;
+
+    /// <param name="contractorId">Null for staff of the smelter, who are nobody's workers.</param>
+    public static async Task<IReadOnlyList<SelectListItem>> WorkersAsync(IWorkerDirectory workers, Guid? contractorId, CancellationToken cancellationToken) => contractorId is { } company
+        ? [.. (await workers.ListAsync(company, MostWorkers, cancellationToken)).Select(w => new SelectListItem(NameOf(w), w.Id.ToString()))]
+        : [];
+
+    public static string NameOf(WorkerCard worker) => string.Join(" · ", new[] { worker.Name, worker.Position, $"NIK …{worker.NikLast4}" }.Where(t => !string.IsNullOrEmpty(t)));
 
     public static async Task<IReadOnlyList<SelectListItem>> SitesAsync(ISiteDirectory sites, CancellationToken cancellationToken) =>
         [.. (await sites.ListAsync(cancellationToken)).Select(s => new SelectListItem($"{s.Code} {s.Name}", s.Id.ToString()))];

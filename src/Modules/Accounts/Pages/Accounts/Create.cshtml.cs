@@ -10,11 +10,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>A new person. A contractor's admin adds people of the own company, whatever the form says.</summary>
-internal sealed class CreateModel(CreateAccount create, IContractorDirectory contractors, ISiteDirectory sites, ICurrentUser user) : PageModel
+internal sealed class CreateModel(CreateAccount create, IContractorDirectory contractors, ISiteDirectory sites, IWorkerDirectory workers, ICurrentUser user) : PageModel
 {
     [BindProperty] public AccountInput Input { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> Sites { get; private set; } = [];
+
+    /// <summary>Workers of the own company; staff of the smelter choose one once the account has its company.</summary>
+    public IReadOnlyList<SelectListItem> Workers { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> RoleOptions => AccountInput.RoleOptions(user, isContractors: null);
 
@@ -24,12 +27,12 @@ internal sealed class CreateModel(CreateAccount create, IContractorDirectory con
     public string? OneTimePassword { get; private set; }
 
     [Requires(AccountsPermissions.Manage)]
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Sites = await AccountInput.SitesAsync(sites, cancellationToken);
+    public Task OnGetAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     [Requires(AccountsPermissions.Manage), StepUp]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        Sites = await AccountInput.SitesAsync(sites, cancellationToken);
+        await OpenAsync(cancellationToken);
         if (!ModelState.IsValid)
         {
             return this.Again();
@@ -39,13 +42,19 @@ internal sealed class CreateModel(CreateAccount create, IContractorDirectory con
         {
             var company = user.ContractorId ?? await CompanyAsync(cancellationToken);
             (Made, OneTimePassword) = await create.RunAsync(
-                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, Input.SiteAmong(Sites, user.ContractorId), Phone: Input.Phone), cancellationToken);
+                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, Input.SiteAmong(Sites, user.ContractorId), user.ContractorId is null ? null : Input.WorkerId, Input.Phone, Email: Input.Email), cancellationToken);
             return Page();
         }
         catch (RefusedException refused)
         {
             return this.Again(refused);
         }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Sites = await AccountInput.SitesAsync(sites, cancellationToken);
+        Workers = await AccountInput.WorkersAsync(workers, user.ContractorId, cancellationToken);
     }
 
     private async Task<Guid?> CompanyAsync(CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(Input.Contractor)

@@ -1,5 +1,6 @@
 using Icmesh.Accounts.Changing;
 using Icmesh.Accounts.Data;
+using Icmesh.Accounts.SigningIn;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
-internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContractorDirectory contractors, ISiteDirectory sites, ICurrentUser user) : PageModel
+internal sealed class DetailsModel(AccountsDb db, AccountActions actions, Phones phones, PhoneCodes codes, AccountPlaces places, ICurrentUser user) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -19,8 +20,15 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContr
 
     public string? Site { get; private set; }
 
+    public string? Worker { get; private set; }
+
     /// <summary>Made just now; shown on this answer and never again.</summary>
     public string? OneTimePassword { get; private set; }
+
+    /// <summary>Lets a phone be enrolled; made just now, shown on this answer and never again.</summary>
+    public string? PhoneCode { get; private set; }
+
+    public IReadOnlyList<Phone> Phones { get; private set; } = [];
 
     [Requires(AccountsPermissions.View)]
     public Task OnGetAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
@@ -52,6 +60,25 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContr
     [Requires(AccountsPermissions.Manage), StepUp]
     public Task<IActionResult> OnPostResetSecondAsync(CancellationToken cancellationToken) => ChangeAsync(actions.ResetSecondFactorAsync, cancellationToken);
 
+    [Requires(AccountsPermissions.Manage), StepUp]
+    public async Task<IActionResult> OnPostPhoneCodeAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        try
+        {
+            PhoneCode = await codes.MakeAsync(Account, cancellationToken);
+            return Page();
+        }
+        catch (RefusedException refused)
+        {
+            return this.Again(refused);
+        }
+    }
+
+    [Requires(AccountsPermissions.Manage)]
+    public Task<IActionResult> OnPostRemovePhoneAsync(Guid phone, CancellationToken cancellationToken) =>
+        ChangeAsync((account, ct) => phones.RemoveAsync(account, phone, ct), cancellationToken);
+
     private async Task<IActionResult> ChangeAsync(Func<Account, CancellationToken, Task> change, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
@@ -69,7 +96,9 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, IContr
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         Account = await db.Accounts.OpenAsync(Id, user, cancellationToken);
-        Company = Account.ContractorId is { } company ? (await contractors.ReadAsync([company], cancellationToken)).GetValueOrDefault(company) : null;
-        Site = Account.SiteId is { } site ? (await sites.ListAsync(cancellationToken)).FirstOrDefault(s => s.Id == site)?.Name : null;
+        Company = await places.CompanyAsync(Account, cancellationToken);
+        Phones = await phones.OfAsync(Id, cancellationToken);
+        Site = await places.SiteAsync(Account, cancellationToken);
+        Worker = (await places.WorkerAsync(Account, cancellationToken)) is { } worker ? AccountInput.NameOf(worker) : null;
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
-internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory sites, ICurrentUser user, IStringLocalizer<AccountsText> text) : PageModel
+internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory sites, IWorkerDirectory workers, ICurrentUser user, IStringLocalizer<AccountsText> text) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -21,6 +21,8 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Sites { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Workers { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> RoleOptions => AccountInput.RoleOptions(user, Account.ContractorId is not null);
 
@@ -44,7 +46,7 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
 
         try
         {
-            var change = new AccountChange(Input.DisplayName, Input.Phone, Input.Roles, Input.SiteAmong(Sites, Account.ContractorId), Account.WorkerId, Input.Version);
+            var change = new AccountChange(Input.DisplayName, Input.Phone, Input.Roles, Input.SiteAmong(Sites, Account.ContractorId), Input.WorkerId, Input.Version, Input.Email);
             return await edit.RunAsync(Account, change, cancellationToken) ? LocalRedirect($"/Accounts/{Id}") : await ConflictAsync(cancellationToken);
         }
         catch (RefusedException refused)
@@ -63,6 +65,7 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
         [
             new(text["Name.Display"], stored.DisplayName, Input.DisplayName), new(text["Phone"], stored.Phone, Input.Phone),
             new(text["Roles"], Titles(stored.Roles), Titles(Input.Roles)), new(text["Site"], SiteText(stored.SiteId), SiteText(Input.SiteId)),
+            new(text["Worker"], WorkerText(stored.WorkerId), WorkerText(Input.WorkerId)), new(text["Email"], stored.Email, Input.Email),
         ];
         Input.Version = stored.Version;
         ModelState.Remove("Input.Version");
@@ -73,9 +76,12 @@ internal sealed class EditModel(AccountsDb db, EditAccount edit, ISiteDirectory 
     {
         Account = await db.Accounts.OpenAsync(Id, user, cancellationToken);
         Sites = await AccountInput.SitesAsync(sites, cancellationToken);
+        Workers = await AccountInput.WorkersAsync(workers, Account.ContractorId, cancellationToken);
     }
 
     private string SiteText(Guid? site) => Sites.FirstOrDefault(s => s.Value == site?.ToString())?.Text ?? text["Site.All"];
+
+    private string? WorkerText(Guid? worker) => Workers.FirstOrDefault(w => w.Value == worker?.ToString())?.Text;
 
     private static string Titles(IEnumerable<string> roles) => string.Join(", ", roles.Order(StringComparer.Ordinal).Select(Role.TitleOf));
 }

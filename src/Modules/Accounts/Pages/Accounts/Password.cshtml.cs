@@ -35,7 +35,7 @@ internal sealed class PasswordModel(ChangePassword change, Sessions sessions) : 
 
         try
         {
-            await sessions.RenewAsync(HttpContext, await change.RunAsync(Me.Id, Input.Current, Input.Wanted, cancellationToken), cancellationToken);
+            await sessions.RenewAsync(HttpContext, await change.RunAsync(Me.Id, Input.Current, Input.Wanted, cancellationToken), phone: null, cancellationToken);
             return LocalRedirect("/Accounts/Profile?done=password");
         }
         catch (RefusedException refused)

@@ -14,7 +14,7 @@ namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>The own account. Whoever asks sees and changes itself, never an id from the address.</summary>
 internal sealed class ProfileModel(
-    AccountsDb db, Sessions sessions, IContractorDirectory contractors, AccountActions actions, ICurrentUser user, IStringLocalizer<AccountsText> text) : PageModel
+    AccountsDb db, Sessions sessions, Phones phones, IContractorDirectory contractors, AccountActions actions, ICurrentUser user, IStringLocalizer<AccountsText> text) : PageModel
 {
     [FromQuery(Name = "done")] public string? Changed { get; set; }
 
@@ -26,11 +26,13 @@ internal sealed class ProfileModel(
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
+    public IReadOnlyList<Phone> Phones { get; private set; } = [];
+
     public Session Current => HttpContext.Me().Session;
 
     public IReadOnlyList<SelectListItem> Languages { get; } = [new("Bahasa Indonesia", "id"), new("English", "en")];
 
-    public string? Done => Changed is "password" or "language" or "ended" ? text[$"Done.{Changed}"].Value : null;
+    public string? Done => Changed is "password" or "language" or "ended" or "phone" or "phone-removed" ? text[$"Done.{Changed}"].Value : null;
 
     [Requires(AccountsPermissions.Self)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -43,6 +45,7 @@ internal sealed class ProfileModel(
         }
 
         Sessions = await sessions.OfAsync(Account.Id, cancellationToken);
+        Phones = await phones.OfAsync(Account.Id, cancellationToken);
     }
 
     [Requires(AccountsPermissions.Self)]
@@ -65,6 +68,14 @@ internal sealed class ProfileModel(
         await OpenAsync(cancellationToken);
         await sessions.EndAsync(user, Account, session, "account.end-session", cancellationToken);
         return LocalRedirect("/Accounts/Profile?done=ended");
+    }
+
+    [Requires(AccountsPermissions.Self)]
+    public async Task<IActionResult> OnPostRemovePhoneAsync(Guid phone, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        await phones.RemoveAsync(Account, phone, cancellationToken);
+        return LocalRedirect("/Accounts/Profile?done=phone-removed");
     }
 
     [Requires(AccountsPermissions.Self)]

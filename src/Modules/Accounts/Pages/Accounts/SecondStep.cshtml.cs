@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
-/// <summary>The second proof of somebody whose password was right a moment ago.</summary>
+/// <summary>The second proof of somebody whose first was right a moment ago.</summary>
 [OpenToAll("Whoever is to sign in is not signed in yet; the sealed cookie of the first step says who it is")]
 [EnableRateLimiting(SignInLimiter.Policy)]
 internal sealed class SecondStepModel(AccountsDb db, HalfSignedIn half, Proofs proofs, PasskeyProof passkey, Door door) : PageModel
@@ -29,7 +29,7 @@ internal sealed class SecondStepModel(AccountsDb db, HalfSignedIn half, Proofs p
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await OpenAsync(cancellationToken) is not { } account)
+        if (await OpenAsync(cancellationToken) is not { } open)
         {
             return BackToStart();
         }
@@ -41,23 +41,23 @@ internal sealed class SecondStepModel(AccountsDb db, HalfSignedIn half, Proofs p
 
         try
         {
-            await proofs.SecondAsync(account, Code, cancellationToken);
+            await proofs.SecondAsync(open.Account, Code, cancellationToken);
         }
         catch (RefusedException refused)
         {
             return this.Again(refused, nameof(Code));
         }
 
-        return LocalRedirect(await door.EnterAsync(HttpContext, account, SignInMethod.Code, ReturnUrl, cancellationToken));
+        return await EnterAsync(open, Proven.Code, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancellationToken) =>
-        await OpenAsync(cancellationToken) is { } account && HasPasskey ? Content(await passkey.OptionsAsync(HttpContext, account), "application/json") : NotFound();
+        await OpenAsync(cancellationToken) is { } open && HasPasskey ? Content(await passkey.OptionsAsync(HttpContext, open.Account), "application/json") : NotFound();
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        if (await OpenAsync(cancellationToken) is not { } account)
+        if (await OpenAsync(cancellationToken) is not { } open)
         {
             return BackToStart();
         }
@@ -66,7 +66,7 @@ internal sealed class SecondStepModel(AccountsDb db, HalfSignedIn half, Proofs p
         {
             // The question that it answers names the account: no other's passkey fits.
             await passkey.CheckAsync(HttpContext, credential ?? "", cancellationToken);
-            return LocalRedirect(await door.EnterAsync(HttpContext, account, SignInMethod.Passkey, ReturnUrl, cancellationToken));
+            return await EnterAsync(open, Proven.Passkey, cancellationToken);
         }
         catch (RefusedException refused)
         {
@@ -74,16 +74,24 @@ internal sealed class SecondStepModel(AccountsDb db, HalfSignedIn half, Proofs p
         }
     }
 
-    private async Task<Account?> OpenAsync(CancellationToken cancellationToken)
+    private async Task<(Account Account, SignInMethod First)?> OpenAsync(CancellationToken cancellationToken)
     {
-        if (await half.FindAsync(HttpContext, cancellationToken) is not { } account)
+        if (await half.FindAsync(HttpContext, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        HasApp = await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id && f.ConfirmedAt != null, cancellationToken);
-        HasPasskey = passkey.IsOffered && await db.Passkeys.AnyAsync(p => p.UserId == account.Id, cancellationToken);
-        return account;
+        var id = found.Account.Id;
+        HasApp = await db.SecondFactors.AnyAsync(f => f.AccountId == id && f.ConfirmedAt != null, cancellationToken);
+        HasPasskey = passkey.IsOffered && await db.Passkeys.AnyAsync(p => p.UserId == id, cancellationToken);
+        return found;
+    }
+
+    /// <summary>Who came by the own company's account is still to be signed out there, whatever the second proof was.</summary>
+    private async Task<IActionResult> EnterAsync((Account Account, SignInMethod First) open, Proven second, CancellationToken cancellationToken)
+    {
+        var proven = open.First is SignInMethod.Corporate ? second with { Method = SignInMethod.Corporate } : second;
+        return LocalRedirect(await door.EnterAsync(HttpContext, open.Account, proven, ReturnUrl, cancellationToken));
     }
 
     private LocalRedirectResult BackToStart() => LocalRedirect("/Accounts/SignIn" + Door.Query(ReturnUrl));

@@ -32,7 +32,7 @@ internal sealed class SetUpModel(MakeFirstAdmin make, Door door) : PageModel
         try
         {
             var account = await make.RunAsync(Input.Code, Input.Name, Input.DisplayName, Input.Password, cancellationToken);
-            return LocalRedirect(await door.EnterAsync(HttpContext, account, SignInMethod.Password, returnUrl: null, cancellationToken));
+            return LocalRedirect(await door.EnterAsync(HttpContext, account, Proven.Password, returnUrl: null, cancellationToken));
         }
         catch (RefusedException refused)
         {

@@ -9,16 +9,28 @@ using Icmesh.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Accounts.Pages.Accounts;
 
 [OpenToAll("Whoever is to sign in is not signed in yet")]
 [EnableRateLimiting(SignInLimiter.Policy)]
-internal sealed class SignInModel(SignInWithPassword signIn, PasskeyProof passkey, Door door, Landing landing, DemoList demo, ICurrentUser user) : PageModel
+internal sealed class SignInModel(
+    SignInWithPassword signIn, PasskeyProof passkey, Phones phones, Door door, Landing landing, DemoList demo, IStringLocalizer<AccountsText> text) : PageModel
 {
     [BindProperty] public SignInInput Input { get; set; } = new();
 
     [FromQuery(Name = "returnUrl")] public string? ReturnUrl { get; set; }
+
+    /// <summary>Somebody else than the owner of the enrolled phone that asks.</summary>
+    [FromQuery(Name = "other")] public bool IsOther { get; set; }
+
+    /// <summary>What became of a sign-in by the company's account, or of the sign-out.</summary>
+    [FromQuery(Name = "corporate")] public string? CorporateState { get; set; }
+
+    public bool LeftCorporate => CorporateState == "left";
+
+    public string? Told => CorporateState is "unknown" or "failed" or "left" ? text[$"Corporate.{CorporateState}"].Value : null;
 
     public bool OffersPasskey => passkey.IsOffered;
 
@@ -26,9 +38,14 @@ internal sealed class SignInModel(SignInWithPassword signIn, PasskeyProof passke
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (user.IsSignedIn)
+        if (landing.ForWhoeverIsIn(ReturnUrl) is { } url)
         {
-            return LocalRedirect(landing.For(user, ReturnUrl));
+            return LocalRedirect(url);
+        }
+
+        if (!IsOther && await phones.FindAsync(HttpContext, cancellationToken) is not null)
+        {
+            return LocalRedirect("/Accounts/Pin" + Door.Query(ReturnUrl));
         }
 
         DemoAccounts = await demo.ReadAsync(cancellationToken);
@@ -36,7 +53,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, PasskeyProof passke
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ModelState.IsValid
-        ? await EnterAsync(SignInMethod.Password, () => signIn.RunAsync(Input.Name, Input.Password, cancellationToken), cancellationToken)
+        ? await EnterAsync(Proven.Password, () => signIn.RunAsync(Input.Name, Input.Password, cancellationToken), cancellationToken)
         : await AgainAsync(cancellationToken);
 
     /// <summary>The question for whoever comes: it names nobody, and says nothing of who is known here.</summary>
@@ -45,14 +62,14 @@ internal sealed class SignInModel(SignInWithPassword signIn, PasskeyProof passke
     public Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return EnterAsync(SignInMethod.Passkey, () => passkey.CheckAsync(HttpContext, credential ?? "", cancellationToken), cancellationToken);
+        return EnterAsync(Proven.Passkey, () => passkey.CheckAsync(HttpContext, credential ?? "", cancellationToken), cancellationToken);
     }
 
-    private async Task<IActionResult> EnterAsync(SignInMethod method, Func<Task<Account>> prove, CancellationToken cancellationToken)
+    private async Task<IActionResult> EnterAsync(Proven proven, Func<Task<Account>> prove, CancellationToken cancellationToken)
     {
         try
         {
-            return LocalRedirect(await door.EnterAsync(HttpContext, await prove(), method, ReturnUrl, cancellationToken));
+            return LocalRedirect(await door.EnterAsync(HttpContext, await prove(), proven, ReturnUrl, cancellationToken));
         }
         catch (RefusedException refused)
         {

@@ -15,6 +15,6 @@ internal sealed class SignOutModel(AccountsDb db, Sessions sessions, ICurrentUse
     {
         await sessions.EndAsync(user, await db.OwnAsync(HttpContext, cancellationToken), HttpContext.Me().Session.Id, "account.sign-out", cancellationToken);
         await HttpContext.SignOutAsync(AccountCookie.Scheme);
-        return LocalRedirect("/Accounts/SignIn");
+        return LocalRedirect(HttpContext.Me().Session.Method is SignInMethod.Corporate ? "/Accounts/SignIn?corporate=left" : "/Accounts/SignIn");
     }
 }

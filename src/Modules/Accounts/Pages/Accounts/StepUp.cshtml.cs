@@ -25,7 +25,7 @@ internal sealed class StepUpModel(AccountsDb db, StepUp stepUp, PasskeyProof pas
     [Requires(AccountsPermissions.Self)]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        StepUp = await stepUp.QuestionAsync(HttpContext.Me(), cancellationToken);
+        StepUp = await stepUp.QuestionAsync(HttpContext.Me(), cancellationToken) with { Back = UiEndpoints.LocalPath(ReturnUrl) };
         return HttpContext.Me().HasProvedItself ? LocalRedirect(UiEndpoints.LocalPath(ReturnUrl)) : Page();
     }
 

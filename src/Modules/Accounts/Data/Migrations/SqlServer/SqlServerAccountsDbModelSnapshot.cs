@@ -40,6 +40,11 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasAnnotation("Icmesh:DataClass", "Personal");
+
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("bit");
 
@@ -50,6 +55,11 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasAnnotation("Icmesh:DataClass", "Personal");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
@@ -102,12 +112,20 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
 
                     b.HasIndex("ContractorId");
 
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasFilter("[NormalizedEmail] IS NOT NULL");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
                         .HasFilter("[PhoneNumber] IS NOT NULL");
+
+                    b.HasIndex("WorkerId")
+                        .IsUnique()
+                        .HasFilter("[WorkerId] IS NOT NULL");
 
                     b.ToTable("accounts_account", (string)null);
                 });
@@ -124,6 +142,66 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
                     b.HasKey("AccountId", "Role");
 
                     b.ToTable("accounts_role", (string)null);
+                });
+
+            modelBuilder.Entity("Icmesh.Accounts.Phone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnrolledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("WrongPins")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("accounts_phone", (string)null);
+                });
+
+            modelBuilder.Entity("Icmesh.Accounts.PhoneCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("accounts_phone_code", (string)null);
                 });
 
             modelBuilder.Entity("Icmesh.Accounts.RecoveryCode", b =>
@@ -200,6 +278,9 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("PhoneId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("ProvedAt")
                         .HasColumnType("datetime2");
 
@@ -216,6 +297,8 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
                     b.HasIndex("AccountId");
 
                     b.HasIndex("EndsAt");
+
+                    b.HasIndex("PhoneId");
 
                     b.ToTable("accounts_session", (string)null);
                 });
@@ -520,6 +603,24 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Icmesh.Accounts.Phone", b =>
+                {
+                    b.HasOne("Icmesh.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Icmesh.Accounts.PhoneCode", b =>
+                {
+                    b.HasOne("Icmesh.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Icmesh.Accounts.PhoneCode", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Icmesh.Accounts.RecoveryCode", b =>
                 {
                     b.HasOne("Icmesh.Accounts.Account", null)
@@ -545,6 +646,11 @@ namespace Icmesh.Accounts.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Icmesh.Accounts.Phone", null)
+                        .WithMany()
+                        .HasForeignKey("PhoneId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -35,6 +35,11 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Icmesh:DataClass", "Personal");
+
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
 
@@ -45,6 +50,11 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Icmesh:DataClass", "Personal");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
@@ -97,10 +107,16 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
 
                     b.HasIndex("ContractorId");
 
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique();
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
                     b.HasIndex("PhoneNumber")
+                        .IsUnique();
+
+                    b.HasIndex("WorkerId")
                         .IsUnique();
 
                     b.ToTable("accounts_account", (string)null);
@@ -118,6 +134,66 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "Role");
 
                     b.ToTable("accounts_role", (string)null);
+                });
+
+            modelBuilder.Entity("Icmesh.Accounts.Phone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnrolledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongPins")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("accounts_phone", (string)null);
+                });
+
+            modelBuilder.Entity("Icmesh.Accounts.PhoneCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("accounts_phone_code", (string)null);
                 });
 
             modelBuilder.Entity("Icmesh.Accounts.RecoveryCode", b =>
@@ -194,6 +270,9 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PhoneId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ProvedAt")
                         .HasColumnType("TEXT");
 
@@ -210,6 +289,8 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.HasIndex("EndsAt");
+
+                    b.HasIndex("PhoneId");
 
                     b.ToTable("accounts_session", (string)null);
                 });
@@ -506,6 +587,24 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Icmesh.Accounts.Phone", b =>
+                {
+                    b.HasOne("Icmesh.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Icmesh.Accounts.PhoneCode", b =>
+                {
+                    b.HasOne("Icmesh.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Icmesh.Accounts.PhoneCode", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Icmesh.Accounts.RecoveryCode", b =>
                 {
                     b.HasOne("Icmesh.Accounts.Account", null)
@@ -531,6 +630,11 @@ namespace Icmesh.Accounts.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Icmesh.Accounts.Phone", null)
+                        .WithMany()
+                        .HasForeignKey("PhoneId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,14 @@
+namespace Icmesh.Kernel.Directories;
+
+/// <summary>What other modules may know about a contractor's person.</summary>
+/// <param name="NikLast4">Last four digits of the identity number: tells two of one name apart.</param>
+public sealed record WorkerCard(Guid Id, Guid ContractorId, string Name, string? Position, string NikLast4);
+
+/// <summary>Persons of contractors, behind the fence of whoever asks.</summary>
+public interface IWorkerDirectory
+{
+    /// <summary>Workers of one contractor by name.</summary>
+    Task<IReadOnlyList<WorkerCard>> ListAsync(Guid contractorId, int limit, CancellationToken cancellationToken);
+
+    Task<IReadOnlyDictionary<Guid, WorkerCard>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+}
