@@ -26,7 +26,7 @@ public sealed class AccountWorkerTests : IAsyncLifetime
             var own = new Worker { ContractorId = company, Name = "Andi", Position = "Welder", NikLast4 = "1234", NikHash = new string('a', 64) };
             var theirs = new Worker { ContractorId = rival, Name = "Slamet", NikLast4 = "9876", NikHash = new string('b', 64) };
             db.AddRange(own, theirs);
-            await db.SaveChangesAsync();
+            await db.SeedAsync();
             return (own.Id, theirs.Id);
         });
     }

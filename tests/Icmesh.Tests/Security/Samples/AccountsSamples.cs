@@ -25,12 +25,17 @@ internal sealed class AccountsSamples : ModuleSamples
         new("POST /Accounts/{account}?handler=End", Manage, Reach.Persons, ""),
         new("POST /Accounts/{account}?handler=Disable", Manage, Reach.Persons, ""),
         new("POST /Accounts/{account}?handler=Enable", Manage, Reach.Persons, ""),
+        new("POST /Accounts/{account}?handler=PhoneCode", Manage, Reach.Persons, ""),
+        new("POST /Accounts/{account}?handler=RemovePhone", Manage, Reach.Persons, "phone={guest-phone}"),
         new("GET /Accounts/{account}/Edit", Manage, Reach.Persons),
         new("POST /Accounts/{account}/Edit", Manage, Reach.Persons, "Input.DisplayName=Nama+Baru&Input.Roles=worker&Input.Version=1"),
         new("GET /Accounts/Profile", Self),
         new("POST /Accounts/Profile?handler=Language", Self, Form: "Language=en"),
         new("POST /Accounts/Profile?handler=EndAll", Self, Form: ""),
         new("POST /Accounts/Profile?handler=End", Self, Reach.Mine, "session={session}") { IsInForm = true },
+        new("POST /Accounts/Profile?handler=RemovePhone", Self, Reach.Mine, "phone={phone}") { IsInForm = true },
+        new("GET /Accounts/Phone", Self),
+        new("POST /Accounts/Phone", Self, Form: "Input.Name=Ponsel&Input.Pin=482915&Input.Again=482915"),
         new("GET /Accounts/Password", Self),
         new("POST /Accounts/Password", Self, Form: $"Input.Current={SignIns.Password}&Input.Wanted={NewPassword}&Input.Again={NewPassword}"),
         new("GET /Accounts/Security", Self),
@@ -52,6 +57,12 @@ internal sealed class AccountsSamples : ModuleSamples
         new("POST /Accounts/SignIn", null, Form: $"Input.Name=tamu.A&Input.Password={SignIns.Password}"),
         new("POST /Accounts/SignIn?handler=Options", null, Form: ""),
         new("POST /Accounts/SignIn?handler=Passkey", null, Form: "credential=") { Allowed = Outcome.Refused },
+        new("GET /Accounts/Pin", null),
+        new("POST /Accounts/Pin", null, Form: "Pin=482915"),
+        new("GET /Accounts/Enrol", null),
+        new("POST /Accounts/Enrol", null, Form: "Code=aaaa-bbbb-cccc-dddd&Input.Name=Ponsel&Input.Pin=482915&Input.Again=482915") { Allowed = Outcome.Refused },
+        new("GET /Accounts/Corporate", null) { Allowed = Outcome.NotFound },
+        new("GET /Accounts/Corporate?handler=SignOut", null) { Allowed = Outcome.NotFound },
         new("GET /Accounts/SecondStep", null),
         new("POST /Accounts/SecondStep?handler=Options", null, Form: "") { Allowed = Outcome.NotFound },
         new("POST /Accounts/SecondStep?handler=Passkey", null, Form: "credential="),
@@ -67,7 +78,9 @@ internal sealed class AccountsSamples : ModuleSamples
         {
             var name = town.Canary(side, "person", Reach.Persons, false, View);
             var account = (await create.RunAsync(new($"tamu.{side}", name, ["contractor-supervisor"], side.Contractor, Password: SignIns.Password), default)).Account;
-            side["account"] = account.Id.ToString();
+            var phone = PhoneOf(account);
+            db.Add(phone);
+            (side["account"], side["guest-phone"]) = (account.Id.ToString(), phone.Id.ToString());
         }
 
         var gone = (await create.RunAsync(new("sudah.dihapus", "Sudah dihapus", ["auditor"], Password: SignIns.Password), default)).Account;
@@ -77,7 +90,12 @@ internal sealed class AccountsSamples : ModuleSamples
         await OwnAsync(town, db);
     }
 
-    /// <summary>A passkey, and a second session besides the one that they ask with, of two people.</summary>
+    private static Phone PhoneOf(Account account) => new()
+    {
+        AccountId = account.Id, Name = "Ponsel", SecretHash = new string('0', 64), PinHash = "x", EnrolledAt = new(2026, 3, 15, 4, 50, 0, DateTimeKind.Utc), LastSeenAt = new(2026, 3, 15, 4, 50, 0, DateTimeKind.Utc),
+    };
+
+    /// <summary>A passkey, an enrolled phone, and a second session besides the one that they ask with, of two people.</summary>
     private static async Task OwnAsync(Town town, AccountsDb db)
     {
         foreach (var side in new[] { town.A, town.B, town.Deleted })
@@ -89,14 +107,16 @@ internal sealed class AccountsSamples : ModuleSamples
                 StartedAt = new(2026, 3, 15, 4, 50, 0, DateTimeKind.Utc), LastSeenAt = new(2026, 3, 15, 4, 50, 0, DateTimeKind.Utc), EndsAt = new(2026, 3, 15, 16, 0, 0, DateTimeKind.Utc),
             };
             var passkey = new IdentityUserPasskey<Guid> { UserId = owner.Id, CredentialId = Guid.NewGuid().ToByteArray(), Data = new() { Name = "Ponsel", PublicKey = [1], Transports = [], AttestationObject = [1], ClientDataJson = [1] } };
-            db.AddRange(session, passkey);
-            (side["session"], side["passkey"]) = (session.Id.ToString(), Convert.ToHexStringLower(passkey.CredentialId));
+            var phone = PhoneOf(owner);
+            db.AddRange(session, passkey, phone);
+            (side["session"], side["passkey"], side["phone"]) = (session.Id.ToString(), Convert.ToHexStringLower(passkey.CredentialId), phone.Id.ToString());
         }
 
         await db.SeedAsync();
-        var (gone, lost) = (Guid.Parse(town.Deleted["session"]), Convert.FromHexString(town.Deleted["passkey"]));
+        var (gone, lost, left) = (Guid.Parse(town.Deleted["session"]), Convert.FromHexString(town.Deleted["passkey"]), Guid.Parse(town.Deleted["phone"]));
         await db.Sessions.Where(s => s.Id == gone).ExecuteDeleteAsync();
         await db.Passkeys.Where(p => p.CredentialId == lost).ExecuteDeleteAsync();
-        (town.Missing["session"], town.Missing["passkey"]) = (Guid.CreateVersion7().ToString(), "00ff");
+        await db.Phones.Where(p => p.Id == left).ExecuteDeleteAsync();
+        (town.Missing["session"], town.Missing["passkey"], town.Missing["phone"]) = (Guid.CreateVersion7().ToString(), "00ff", Guid.CreateVersion7().ToString());
     }
 }
