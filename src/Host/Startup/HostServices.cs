@@ -47,6 +47,7 @@ internal static class HostServices
                 o.Cookie = new SecureCookieBuilder { Name = "__Host-icmesh-csrf", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
             }
         });
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         services.AddSealing(configuration);
         services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>

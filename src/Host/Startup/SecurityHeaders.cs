@@ -6,7 +6,7 @@ internal static class SecurityHeaders
         Before = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'",
         After = "; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>No inline script or style anywhere, on every answer, errors included.</summary>
+    /// <summary>No inline script or style anywhere, on every answer, errors included; and nothing but our own static files is kept by a browser.</summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {
         // `dotnet watch` injects its refresh script, which needs a web socket and no Trusted Types.
@@ -32,7 +32,7 @@ internal static class SecurityHeaders
                     // The bundler's chunks carry their own content hash.
                     headers.CacheControl = "public, max-age=31536000, immutable";
                 }
-                else if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+                else if (context.GetEndpoint() is not { } endpoint || !HostPipeline.IsStaticAsset(endpoint))
                 {
                     headers.CacheControl = "no-store";
                 }

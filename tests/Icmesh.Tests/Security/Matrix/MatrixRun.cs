@@ -70,7 +70,7 @@ internal sealed class MatrixRun(Town town, TownApp app)
         var text = await TextAsync(answer);
         var actual = OutcomeOf(answer, operation.IsPage);
         var mayChange = expected is Outcome.Allowed && sample.Verb != "GET";
-        var fault = actual != expected ? $"{text[..Math.Min(200, text.Length)]}" : LeakIn(sample, who, target, answer, text) ?? (!mayChange && state.HasChanged() ? "something was changed" : null);
+        var fault = actual != expected ? $"{text[..Math.Min(200, text.Length)]}" : LeakIn(sample, who, target, answer, text) ?? AnswerRules.Fault(answer, text) ?? (!mayChange && state.HasChanged() ? "something was changed" : null);
         if (mayChange || fault is not null)
         {
             state.Restore();
