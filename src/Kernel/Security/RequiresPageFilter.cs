@@ -1,5 +1,6 @@
 using System.Reflection;
 using Icmesh.Kernel.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -18,7 +19,13 @@ public sealed class RequiresPageFilter(ICurrentUser user, Gate gate, IStepUp? st
         var method = context.HandlerMethod?.MethodInfo;
         if (method?.GetCustomAttribute<OpenToAllAttribute>() is not null || method?.DeclaringType?.GetCustomAttribute<OpenToAllAttribute>() is not null)
         {
+            RefuseUnknownHandler(context);
             await next();
+        }
+        else if (method is null && user.IsSignedIn)
+        {
+            RefuseUnknownHandler(context);
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
         }
         else if (method?.GetCustomAttribute<RequiresAttribute>() is not { } requires || !await gate.OpenAsync(requires.Permission, context.HttpContext.RequestAborted))
         {

@@ -27,14 +27,16 @@ public sealed class ReportingModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", () => Results.LocalRedirect("/Reporting")).OpenToAll("Only leads to the dashboard, which asks for its own permission");
-        endpoints.MapGet("/Reporting/Events", (HttpContext context, LiveHub hub, Fence fence, IHostApplicationLifetime lifetime) =>
+        endpoints.MapGet("/Reporting/Events", (HttpContext context, LiveHub hub, Fence fence, IStillLetIn stillLetIn, IHostApplicationLifetime lifetime) =>
         {
             context.Response.Headers["X-Accel-Buffering"] = "no";
             context.Response.Headers.CacheControl = "no-store";
             // An open page must not hold the server back from stopping.
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
             context.Response.RegisterForDispose(stopping);
-            return TypedResults.ServerSentEvents(hub.FollowAsync(change => change.ContractorId is { } contractor ? fence.SeesFiguresOf(contractor) : fence.Own is null, stopping.Token));
+            return TypedResults.ServerSentEvents(hub.FollowAsync(
+                change => change.ContractorId is { } contractor ? fence.SeesFiguresOf(contractor) : fence.Own is null,
+                cancellation => stillLetIn.AskAsync(context, View, cancellation), stopping.Token));
         }).Requires(View);
     }
 }

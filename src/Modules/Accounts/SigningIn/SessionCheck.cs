@@ -41,6 +41,10 @@ internal sealed class SessionCheck(AccountsDb db, CompanyEntry companies, RoleMa
         }
     }
 
+    /// <returns>Whose session it is, as the account is now; null where it is none any more.</returns>
+    public async Task<SignedInUser?> ReadAsync(Guid session, CancellationToken cancellationToken) =>
+        await FindAsync(session, cancellationToken) is { } row ? new(row, matrix, policy, clock.UtcNow) : null;
+
     private async Task<SessionRow?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var row = await db.Sessions.AsNoTracking().Where(s => s.Id == id).Where(Session.IsLive(clock.UtcNow))
