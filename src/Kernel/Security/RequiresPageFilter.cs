@@ -1,5 +1,6 @@
 using System.Reflection;
 using Icmesh.Kernel.Web;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -45,6 +46,13 @@ public sealed class RequiresPageFilter(ICurrentUser user, Gate gate, IStepUp? st
 
     private static void RefuseUnknownHandler(PageHandlerExecutingContext context)
     {
+        var features = context.HttpContext.Features;
+        if (features.Get<IExceptionHandlerFeature>() is not null || features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // The page that says what went wrong still has the address of the one that did.
+            return;
+        }
+
         if (context.HttpContext.Request.Query.TryGetValue("handler", out var asked) &&
             !string.Equals(asked, context.HandlerMethod?.Name ?? "", StringComparison.OrdinalIgnoreCase))
         {

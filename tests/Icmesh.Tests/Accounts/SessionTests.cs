@@ -104,7 +104,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using var phone = await SignedInAsync();
         using var office = await SignedInAsync();
-        Assert.Equal(HttpStatusCode.Forbidden, await office.StatusAsync("/Accounts/SignOut"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, await office.StatusAsync("/Accounts/SignOut"));
 
         var page = await office.OpenAsync("/Accounts/Profile");
         using var answer = await office.SendAsync(page, "/Accounts/SignOut");
