@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Icmesh.Kernel.Data;
 using Icmesh.Tests.Security.Matrix;
+using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -80,7 +81,7 @@ public sealed partial class NonInterferenceTests
             foreach (var (db, type, row) in models)
             {
                 added += Vary(db.Entry(row), type, round);
-                await db.SaveChangesAsync();
+                await db.SeedAsync();
                 db.ChangeTracker.Clear();
             }
         }

@@ -1,6 +1,7 @@
 using Icmesh.Accounts.Data;
 using Icmesh.Reporting.Events;
 using Icmesh.Tests.Security.Matrix;
+using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -77,6 +78,6 @@ public sealed class StreamTests
                 break;
         }
 
-        return await db.SaveChangesAsync();
+        return await db.SeedAsync();
     }
 }
