@@ -11,7 +11,7 @@ internal sealed class ScoreDirectory(ScorecardsDb db, EvaluationContext context)
 {
     public async Task<IReadOnlyList<ScoreCard>> WorstAsync(int limit, CancellationToken cancellationToken) =>
         await db.Current.AsNoTracking().Where(c => c.Outcome != Outcome.Compliant)
-            .OrderBy(c => c.Grade == null).ThenBy(c => c.Score).ThenBy(c => c.ContractorId).Take(limit)
+            .OrderBy(c => c.Grade == null).ThenBy(c => (double?)c.Score).ThenBy(c => c.ContractorId).Take(limit)
             .Select(c => new ScoreCard(c.ContractorId, c.Score, c.Grade, c.Coverage, c.Outcome, c.EvaluatedAt)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<MonthScore>> ByMonthAsync(EvaluationWindow window, IReadOnlyCollection<Guid> contractors, CancellationToken cancellationToken)

@@ -91,7 +91,9 @@ public sealed class KilledRunTests : IAsyncLifetime
         await _database.EvaluateAsync(night);
         var undisturbed = Nights.Results(_database.ConnectionString, night);
 
-        Assert.Equal((0, ""), (end.Code, end.Error));
+        // Nothing is said but that nights of long ago are left out of catching up.
+        Assert.Equal(0, end.Code);
+        Assert.All(end.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("Malam ", line, StringComparison.Ordinal));
         Assert.StartsWith($"Finished {Contractors} ", Assert.Single(Nights.Runs(Connection, night)), StringComparison.Ordinal);
         Assert.Equal(Contractors, undisturbed.Count);
         Assert.Equal(undisturbed, Nights.Results(Connection, night));

@@ -8,15 +8,16 @@ namespace Icmesh.Tests.Security.Matrix;
 /// <summary>Devices that ask with a token: one that may everything there is, for all and for A and B, and one that may nothing.</summary>
 internal static class Devices
 {
-    public static async Task<IReadOnlyList<Principal>> MakeAsync(Town town, TownApp app, HttpClient client)
+    public static async Task<IReadOnlyList<Principal>> MakeAsync(Town town, TownApp app, HttpClient client, Principal visitor)
     {
+        // Each carries what any visitor's browser would, so that nothing but the token can tell it apart.
         IReadOnlyList<string> all = Api.Permissions(app.Services.GetRequiredService<EndpointDataSource>());
         return
         [
-            await MakeAsync(app, client, new("device") { Scopes = all }),
-            await MakeAsync(app, client, new("device-A") { Scopes = all, Contractor = town.A.Contractor, Below = [town.Sub.Contractor!.Value] }),
-            await MakeAsync(app, client, new("device-B") { Scopes = all, Contractor = town.B.Contractor }),
-            await MakeAsync(app, client, new("device-without") { Scopes = [] }),
+            await MakeAsync(app, client, visitor with { Name = "device", IsSignedIn = true, Scopes = all }),
+            await MakeAsync(app, client, visitor with { Name = "device-A", IsSignedIn = true, Scopes = all, Contractor = town.A.Contractor, Below = [town.Sub.Contractor!.Value] }),
+            await MakeAsync(app, client, visitor with { Name = "device-B", IsSignedIn = true, Scopes = all, Contractor = town.B.Contractor }),
+            await MakeAsync(app, client, visitor with { Name = "device-without", IsSignedIn = true, Scopes = [] }),
         ];
     }
 

@@ -73,7 +73,8 @@ internal sealed class Town
         await SeedAsync(town, app, m => m.Order == 0);
         var people = await SignedIn.MakeAsync(town, app);
         await SeedAsync(town, app, m => m.Order > 0);
-        town.Principals = [.. await SignedIn.AllAsync(people, client), .. await Devices.MakeAsync(town, app, client)];
+        var persons = await SignedIn.AllAsync(people, client);
+        town.Principals = [.. persons, .. await Devices.MakeAsync(town, app, client, persons.Single(p => p.Name == SignedIn.Nobody))];
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();

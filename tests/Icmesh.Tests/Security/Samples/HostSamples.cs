@@ -11,6 +11,8 @@ internal sealed class HostSamples : ModuleSamples
         new("GET /healthz", null),
         new("GET /Error?status=404", null),
         new("POST /Error", null),
+        new("PUT /Error", null),
+        new("DELETE /Error", null),
         new("POST /language", null, Form: "language=en&returnUrl=/Accounts/SignIn"),
         new("POST /theme", null, Form: "theme=dark&returnUrl=/Accounts/SignIn"),
         new("GET /Activity", "activity.view"),

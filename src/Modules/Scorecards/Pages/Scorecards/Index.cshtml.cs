@@ -30,14 +30,14 @@ internal sealed class IndexModel(ScorecardsDb db, IContractorDirectory contracto
             query = Grade == NotAssessed ? query.Where(s => s.Grade == null) : query.Where(s => s.Grade == Grade);
         }
 
-        // Without a grade comes last, whichever way the scores are sorted.
+        // Without a grade comes last, whichever way the scores are sorted. As double: on SQLite, decimals are compared as texts of the reader's culture.
         var ordered = query.OrderBy(s => s.Grade == null);
         Scores = await (List.Sort switch
         {
-            "score" => ordered.ThenBy(s => s.Score),
-            "coverage" => ordered.ThenBy(s => s.Coverage),
-            "-coverage" => ordered.ThenByDescending(s => s.Coverage),
-            _ => ordered.ThenByDescending(s => s.Score),
+            "score" => ordered.ThenBy(s => (double?)s.Score),
+            "coverage" => ordered.ThenBy(s => (double)s.Coverage),
+            "-coverage" => ordered.ThenByDescending(s => (double)s.Coverage),
+            _ => ordered.ThenByDescending(s => (double?)s.Score),
         }).PageAsync(List.Number, List.Size, cancellationToken);
         Names = await contractors.ReadAsync([.. Scores.Rows.Select(s => s.ContractorId)], cancellationToken);
         Grades = await db.Current.Where(s => s.Grade != null).Select(s => s.Grade!).Distinct().OrderBy(g => g).ToListAsync(cancellationToken);
