@@ -9,8 +9,21 @@ public enum ContractorStatus
     Ended,
 }
 
+/// <summary>How strictly rules apply to a contractor while ICMESH is being introduced.</summary>
+public enum RolloutStage
+{
+    /// <summary>What is missing is noted.</summary>
+    Note,
+
+    /// <summary>The contractor is warned.</summary>
+    Warn,
+
+    /// <summary>Work does not start.</summary>
+    Block,
+}
+
 /// <summary>What every module may know about a contractor.</summary>
-public sealed record ContractorCard(Guid Id, string Code, string Name, ContractorStatus Status, Guid? MainContractorId);
+public sealed record ContractorCard(Guid Id, string Code, string Name, ContractorStatus Status, Guid? MainContractorId, RolloutStage Stage);
 
 /// <summary>Names of contractors and how they belong together.</summary>
 public interface IContractorDirectory

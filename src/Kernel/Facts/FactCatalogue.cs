@@ -26,7 +26,7 @@ public sealed class FactCatalogue
         }
 
         _byName = All.ToDictionary(f => f.Name, StringComparer.Ordinal);
-        RowType = FactRowType.Make(All);
+        RowType = FactRowType.Make(string.Concat(properties.Select(p => p.Property.DeclaringType!.Name).Distinct()), All);
         _new = Expression.Lambda<Func<FactRow>>(Expression.New(RowType)).Compile();
         foreach (var group in properties.GroupBy(p => p.Property.DeclaringType!))
         {

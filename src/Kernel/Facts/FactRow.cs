@@ -1,7 +1,7 @@
 namespace Icmesh.Kernel.Facts;
 
 /// <summary>
-/// The facts of one contractor as rules see them. The concrete type is made at start from the catalogue: one property per fact,
+/// The facts of one contractor, or of one thing that gates judge, as rules see them. The concrete type is made at start from the catalogue: one property per fact,
 /// decimals for numbers; a fact that is not known has its default value there and its bit cleared here.
 /// </summary>
 public abstract class FactRow

@@ -6,10 +6,11 @@ namespace Icmesh.Kernel.Facts;
 /// <summary>Makes the class that rules are compiled against: sealed, flat, one property per fact, no methods of its own.</summary>
 internal static class FactRowType
 {
-    public static Type Make(IEnumerable<FactDefinition> facts)
+    /// <param name="name">Of its own per catalogue, since the rule engine keeps what it compiled by the names of types.</param>
+    public static Type Make(string name, IEnumerable<FactDefinition> facts)
     {
         var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Icmesh.Facts"), AssemblyBuilderAccess.Run);
-        var type = assembly.DefineDynamicModule("Facts").DefineType("ContractorFacts", TypeAttributes.Public | TypeAttributes.Sealed, typeof(FactRow));
+        var type = assembly.DefineDynamicModule("Facts").DefineType(name, TypeAttributes.Public | TypeAttributes.Sealed, typeof(FactRow));
         foreach (var fact in facts)
         {
             Property(type, fact.Name, ClrType(fact.Kind));

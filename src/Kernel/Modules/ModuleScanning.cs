@@ -1,6 +1,7 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Imports;
+using Icmesh.Kernel.Readiness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Kernel.Modules;
@@ -17,6 +18,7 @@ public static class ModuleScanning
             .AddClasses(c => c.AssignableTo<IFigureSource>(), publicOnly: false).As<IFigureSource>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IImportKind>(), publicOnly: false).As<IImportKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IExportKind>(), publicOnly: false).As<IExportKind>().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<IReadinessCheck>(), publicOnly: false).As<IReadinessCheck>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IOutboxConsumer>(), publicOnly: false).As<IOutboxConsumer>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IDemoData>(), publicOnly: false).As<IDemoData>().WithScopedLifetime());
 }

@@ -20,19 +20,6 @@ internal enum RiskClass
     Extreme,
 }
 
-/// <summary>How strictly rules apply to a contractor while ICMESH is being introduced.</summary>
-internal enum RolloutStage
-{
-    /// <summary>What is missing is noted.</summary>
-    Note,
-
-    /// <summary>The contractor is warned.</summary>
-    Warn,
-
-    /// <summary>Work does not start.</summary>
-    Block,
-}
-
 /// <summary>
 /// Whether a certificate class covers the risk class of a job: it covers its own class and all below.
 /// Source: SPLN U1.006:2021, table 7 (read in a secondary copy, reference V:S6).

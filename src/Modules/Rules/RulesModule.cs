@@ -19,8 +19,8 @@ public sealed class RulesModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<RulesDb, SqliteRulesDb, SqlServerRulesDb>(database, RulesDb.Prefix)
-        .AddSingleton<RuleSettings>().AddSingleton<CheckedFiles>().AddSingleton<RulesFolder>()
-        .AddSingleton<IRuleBook, RuleBook>().AddScoped<IRuleTables, RuleTables>()
+        .AddSingleton<RuleSettings>().AddSingleton<RuleKinds>().AddSingleton<CheckedFiles>().AddSingleton<RulesFolder>()
+        .AddSingleton<LiveFiles>().AddSingleton<IRuleBook, RuleBook>().AddSingleton<IGateBook, GateBook>().AddScoped<IRuleTables, RuleTables>()
         .AddScoped<AdoptRules>().AddScoped<RuleShelf>()
         .AddHostedService<RulesWatcher>()
         .AddSingleton(new ActivityNoun(RecordedRule.Noun, typeof(RulesText), View, ["adopt", "restore", "draft", "drop-draft"], typeof(RecordedRule)) { Page = (entry, _) => RecordedRule.PageOf(entry) })

@@ -1,6 +1,7 @@
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Checking;
+using Icmesh.Rules.Gates;
 using Icmesh.Rules.Reading;
 using Icmesh.Rules.Running;
 
@@ -35,17 +36,20 @@ internal static class ScorecardCompiler
 }
 
 /// <summary>What became of a file.</summary>
-/// <param name="Scorecard">Null when the file has errors, or is a table.</param>
+/// <param name="Scorecard">Null when the file has errors, or is of another kind.</param>
 internal sealed record CheckedFile(RuleSource Source, IReadOnlyList<RuleProblem> Problems, Scorecard? Scorecard)
 {
-    /// <summary>Null when the file has errors, or is a scorecard.</summary>
+    /// <summary>Null when the file has errors, or is of another kind.</summary>
+    public GateSet? Gates { get; init; }
+
+    /// <summary>Null when the file has errors, or is of another kind.</summary>
     public RuleTable? Table { get; init; }
 
     /// <summary>How a table is read and shown.</summary>
     public RuleTableKind? Kind { get; init; }
 
     /// <summary>Null when the file has errors.</summary>
-    public RuleHeader? Header => Table?.Header ?? (Scorecard?.Definition is { } card ? new(card.Title, card.Author, card.Reason) : null);
+    public RuleHeader? Header => Table?.Header ?? Gates?.Header ?? (Scorecard?.Definition is { } card ? new(card.Title, card.Author, card.Reason) : null);
 
     /// <summary>No error, and no case is missing.</summary>
     public bool MayGoLive => Header is not null && Problems.All(p => p.Severity is Severity.Warning);

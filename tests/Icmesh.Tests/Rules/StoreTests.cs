@@ -163,7 +163,7 @@ public sealed class StoreTests
     [Fact]
     public void Only_those_asked_for_last_are_kept()
     {
-        var files = new CheckedFiles(SampleFacts.Catalogue, []);
+        var files = new CheckedFiles(new(SampleFacts.Catalogue, [], []));
         var sources = Enumerable.Range(0, CheckedFiles.Kept + 1).Select(i => RuleSource.Stored(RulesHouse.Path, Encoding.UTF8.GetBytes($"{{ \"x\": {i} }}"))).ToList();
 
         sources[..^1].ForEach(s => files.Check(s));

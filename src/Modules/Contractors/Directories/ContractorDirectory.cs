@@ -69,7 +69,7 @@ internal sealed class ContractorDirectory(ContractorsDb db) : IContractorDirecto
         withEnded ? db.Contractors : db.Contractors.Where(c => c.Status != ContractorStatus.Ended);
 
     private static IQueryable<ContractorCard> Cards(IQueryable<Contractor> query) =>
-        query.AsNoTracking().Select(c => new ContractorCard(c.Id, c.Code, c.Name, c.Status, c.MainContractorId));
+        query.AsNoTracking().Select(c => new ContractorCard(c.Id, c.Code, c.Name, c.Status, c.MainContractorId, c.RolloutStage));
 
     private readonly record struct Link(Guid Id, Guid MainId);
 }

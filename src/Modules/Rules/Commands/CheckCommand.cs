@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Icmesh.Kernel.Modules;
-using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Live;
 using Icmesh.Rules.Reading;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,9 +23,9 @@ internal static class CheckCommand
     {
         var directory = asked is null ? services.GetRequiredService<RuleSettings>().Directory : VerbRunner.CallersPath(asked);
         var isFolder = Directory.Exists(directory) && new DirectoryInfo(directory).LinkTarget is null;
-        var files = !isFolder ? [directory] : asked is null ? RuleFile.FindKnown(directory, services.GetServices<RuleTableKind>()) : RuleFile.Find(directory);
-        var checks = services.GetRequiredService<CheckedFiles>();
-        var verdicts = files.Select(f => Check(isFolder ? directory : Path.GetDirectoryName(directory)!, f, checks)).ToList();
+        var kinds = services.GetRequiredService<RuleKinds>();
+        var files = !isFolder ? [directory] : asked is null ? RuleFile.FindKnown(directory, kinds) : RuleFile.Find(directory);
+        var verdicts = files.Select(f => Check(isFolder ? directory : Path.GetDirectoryName(directory)!, f, kinds)).ToList();
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(new { files = verdicts.Select(Json) }, VerbJson.Options));
@@ -44,7 +43,7 @@ internal static class CheckCommand
         return files.Count > 0 && verdicts.TrueForAll(v => v.IsGood) ? VerbRunner.Done : VerbRunner.Refused;
     }
 
-    private static Verdict Check(string directory, string file, CheckedFiles checks)
+    private static Verdict Check(string directory, string file, RuleKinds kinds)
     {
         var (source, problem) = RuleFile.Read(directory, file);
         if (source is null)
@@ -52,7 +51,7 @@ internal static class CheckCommand
             return new(problem!.File, null, [problem], false);
         }
 
-        var found = checks.Compile(source);
+        var found = kinds.Compile(source);
         return new(source.File, source.Sha256, found.Problems, found.MayGoLive);
     }
 

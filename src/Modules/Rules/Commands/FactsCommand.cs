@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Modules;
-using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Live;
 using Icmesh.Rules.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,24 +19,31 @@ internal static class FactsCommand
 
     internal static async Task<int> RunAsync(IServiceProvider services, bool write, CancellationToken cancellationToken)
     {
-        var catalogue = services.GetRequiredService<FactCatalogue>();
+        var kinds = services.GetRequiredService<RuleKinds>();
         if (!write)
         {
-            await Console.Out.WriteAsync(FactsDocument.Write(catalogue));
+            await Console.Out.WriteAsync(FactsDocument.Write(kinds));
             return VerbRunner.Done;
         }
 
         var directory = services.GetRequiredService<RuleSettings>().Directory;
         Directory.CreateDirectory(Path.Combine(directory, "schema"));
-        await File.WriteAllTextAsync(Path.Combine(directory, "FACTS.md"), FactsDocument.Write(catalogue), cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(directory, "schema", "scorecard.schema.json"), ScorecardSchema.Write(catalogue), cancellationToken);
-        var tables = services.GetServices<RuleTableKind>().OrderBy(t => t.Path, StringComparer.Ordinal).ToList();
-        foreach (var table in tables)
+        await File.WriteAllTextAsync(Path.Combine(directory, "FACTS.md"), FactsDocument.Write(kinds), cancellationToken);
+        var schemas = SchemasOf(kinds).ToList();
+        foreach (var (file, content) in schemas)
         {
-            await File.WriteAllTextAsync(Path.Combine(directory, "schema", TableSchema.FileOf(table)), TableSchema.Write(table), cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(directory, "schema", file), content, cancellationToken);
         }
 
-        Console.WriteLine($"{directory}: FACTS.md, {string.Join(", ", ["schema/scorecard.schema.json", .. tables.Select(t => $"schema/{TableSchema.FileOf(t)}")])}");
+        Console.WriteLine($"{directory}: FACTS.md, {string.Join(", ", schemas.Select(s => $"schema/{s.File}"))}");
         return VerbRunner.Done;
     }
+
+    /// <summary>One schema for all scorecards, one for each table and each file of gates.</summary>
+    internal static IEnumerable<(string File, string Content)> SchemasOf(RuleKinds kinds) =>
+    [
+        ("scorecard.schema.json", ScorecardSchema.Write(kinds.Catalogue)),
+        .. kinds.Tables.Select(t => (TableSchema.FileOf(t), TableSchema.Write(t))),
+        .. kinds.Gates.Select(g => (GatesSchema.FileOf(g), GatesSchema.Write(g))),
+    ];
 }

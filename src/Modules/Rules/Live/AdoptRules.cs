@@ -1,6 +1,5 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
-using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Security;
 using Icmesh.Rules.Data;
 using Icmesh.Rules.Reading;
@@ -13,7 +12,7 @@ namespace Icmesh.Rules.Live;
 /// Looks at the files on disk. An empty store adopts the checked ones as version 1; later a changed file goes live at once where the
 /// configuration says so, else it is kept as a draft. A file with problems changes nothing, nor does one that is gone.
 /// </summary>
-internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<RuleTableKind> tables, RuleSettings settings, SiteClock clock)
+internal sealed class AdoptRules(RulesDb db, CheckedFiles files, RuleKinds kinds, RuleSettings settings, SiteClock clock)
 {
     private const int Attempts = 3;
 
@@ -21,7 +20,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<Rul
     public async Task<FolderLook> RunAsync(IReadOnlySet<string> changing, CancellationToken cancellationToken)
     {
         var found = new SortedDictionary<string, FileState>(StringComparer.Ordinal);
-        foreach (var file in RuleFile.FindKnown(settings.Directory, tables))
+        foreach (var file in RuleFile.FindKnown(settings.Directory, kinds))
         {
             found[RuleFile.PathOf(settings.Directory, file)] = changing.Contains(file)
                 ? new(null, [RuleFile.Problem(settings.Directory, file, FileMessages.HalfWritten())], IsChanging: true)
@@ -155,7 +154,7 @@ internal sealed class AdoptRules(RulesDb db, CheckedFiles files, IEnumerable<Rul
         db.Announce(now, Topics.RulesChanged, payload: $$"""{"path":"{{path}}","sha256":"{{sha256}}"}""");
         if (file.Scorecard is not null)
         {
-            // Everybody is scored anew. What a table says counts for records from now on.
+            // Everybody is scored anew. What a table or a gate says counts from now on.
             db.Announce(now, Topics.FactsChanged);
         }
     }

@@ -1,5 +1,3 @@
-using Icmesh.Kernel.Facts;
-using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Reading;
 
 namespace Icmesh.Rules.Live;
@@ -8,7 +6,7 @@ namespace Icmesh.Rules.Live;
 /// Checked contents by their hash, so that one content is compiled once in a process, whoever asks. Only those that were asked for last
 /// are kept: the rest, with their delegates, is garbage.
 /// </summary>
-internal sealed class CheckedFiles(FactCatalogue catalogue, IEnumerable<RuleTableKind> tables)
+internal sealed class CheckedFiles(RuleKinds kinds)
 {
     public const int Kept = 16;
 
@@ -21,17 +19,12 @@ internal sealed class CheckedFiles(FactCatalogue catalogue, IEnumerable<RuleTabl
         Lazy<CheckedFile> file;
         lock (_lock)
         {
-            file = Take(source.Path, source.Sha256) ?? new(() => Compile(source));
+            file = Take(source.Path, source.Sha256) ?? new(() => kinds.Compile(source));
             Keep(source.Path, source.Sha256, file);
         }
 
         return file.Value;
     }
-
-    /// <summary>A file that was named alone, outside of its folder, is known by its name.</summary>
-    public CheckedFile Compile(RuleSource source) => tables.FirstOrDefault(t => t.Path == source.Path || t.Path.EndsWith($"/{source.Path}", StringComparison.Ordinal)) is { } table
-        ? TableCompiler.Compile(source, table)
-        : ScorecardCompiler.Compile(source, catalogue);
 
     /// <summary>Null where this content was not checked lately.</summary>
     public CheckedFile? Find(string path, string sha256)

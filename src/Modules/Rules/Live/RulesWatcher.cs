@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Icmesh.Kernel.Data;
-using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Reading;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Icmesh.Rules.Live;
 
 /// <summary>Notices changed files: the file system's events are a hint, a look every minute makes sure. A file still being written is left alone.</summary>
-internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database, RuleSettings settings, IEnumerable<RuleTableKind> tables, TimeProvider time, ILogger<RulesWatcher> logger) : BackgroundService
+internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database, RuleSettings settings, RuleKinds kinds, TimeProvider time, ILogger<RulesWatcher> logger) : BackgroundService
 {
     internal static readonly TimeSpan Poll = TimeSpan.FromSeconds(60), Settle = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(4);
 
@@ -69,5 +68,5 @@ internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database
     }
 
     private Dictionary<string, string?> Contents() =>
-        RuleFile.FindKnown(settings.Directory, tables).ToDictionary(f => f, f => RuleFile.Read(settings.Directory, f).Source?.Sha256);
+        RuleFile.FindKnown(settings.Directory, kinds).ToDictionary(f => f, f => RuleFile.Read(settings.Directory, f).Source?.Sha256);
 }

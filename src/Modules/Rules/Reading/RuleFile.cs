@@ -1,5 +1,4 @@
 using System.Formats.Tar;
-using Icmesh.Kernel.Rules;
 using Icmesh.Rules.Text;
 
 namespace Icmesh.Rules.Reading;
@@ -17,12 +16,8 @@ internal static class RuleFile
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Those among them that somebody reads: scorecards, and the tables of modules.</summary>
-    public static IReadOnlyList<string> FindKnown(string directory, IEnumerable<RuleTableKind> tables)
-    {
-        var known = tables.Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. Find(directory).Where(f => PathOf(directory, f) is var path && (path.StartsWith("scorecards/", StringComparison.Ordinal) || known.Contains(path)))];
-    }
+    /// <summary>Those among them that somebody reads.</summary>
+    public static IReadOnlyList<string> FindKnown(string directory, RuleKinds kinds) => [.. Find(directory).Where(f => kinds.Knows(PathOf(directory, f)))];
 
     /// <summary>A problem of the file as a whole.</summary>
     public static RuleProblem Problem(string directory, string file, Message message) =>

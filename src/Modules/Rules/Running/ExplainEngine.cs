@@ -6,33 +6,19 @@ using RulesEngine.Models;
 
 namespace Icmesh.Rules.Running;
 
-/// <summary>
-/// The rule engine itself, on the rules of one version, for the one contractor on screen. Each rule is a workflow of its own: one
-/// whose facts are missing is not asked, and one that overflows does not stop the others.
-/// </summary>
+/// <summary>The rule engine itself, on the rules of one version, for the one contractor on screen.</summary>
 internal sealed class ExplainEngine
 {
     private readonly ParsedScorecard _card;
     private readonly ScoreArithmetic _arithmetic;
-    private readonly RulesEngine.RulesEngine _engine;
+    private readonly RuleWorkflows _workflows;
 
     public ExplainEngine(ParsedScorecard card, ScoreArithmetic arithmetic)
     {
         _card = card;
         _arithmetic = arithmetic;
-        var settings = new ReSettings
-        {
-            EnableExceptionAsErrorMessage = false,
-            EnableFormattedErrorMessage = false,
-            AutoExecuteActions = false,
-            AutoRegisterInputType = false,
-            EnableScopedParams = false,
-            IsExpressionCaseSensitive = true,
-            NestedRuleExecutionMode = NestedRuleExecutionMode.Performance,
-            CustomActions = [],
-        };
         var rules = card.Indicators.Where(i => i.Bands.Count > 0).Select(Indicator).Concat(card.Overrides.Select(o => Single(o.Definition.Code, o.Condition)));
-        _engine = new([.. rules.Select(r => new Workflow { WorkflowName = r.RuleName, Rules = [r] })], settings);
+        _workflows = new(rules);
     }
 
     public async Task<ScoreExplanation> ExplainAsync(FactRow facts, CancellationToken cancellationToken)
@@ -69,10 +55,10 @@ internal sealed class ExplainEngine
         }
 
         var needed = indicator.Bands.SelectMany(b => b.Condition.Facts).Distinct().ToList();
-        if (await AskAsync(definition.Code, needed, facts, cancellationToken) is not { } tree)
+        if (await _workflows.AskAsync(definition.Code, needed, facts, cancellationToken) is not { } tree)
         {
             result.States[place] = ScoreArithmetic.StateWithout(definition.Missing);
-            return new(definition.Code, [], null, MissingOf(needed, facts));
+            return new(definition.Code, [], null, RuleWorkflows.MissingOf(needed, facts));
         }
 
         result.States[place] = IndicatorState.Judged;
@@ -85,40 +71,12 @@ internal sealed class ExplainEngine
     private async Task<RuleTrace> TryAsync(ParsedOverride rule, FactRow facts, CancellationToken cancellationToken)
     {
         var code = rule.Definition.Code;
-        if (await AskAsync(code, rule.Condition.Facts, facts, cancellationToken) is not { } tree)
+        if (await _workflows.AskAsync(code, rule.Condition.Facts, facts, cancellationToken) is not { } tree)
         {
-            return new(code, [], null, MissingOf(rule.Condition.Facts, facts));
+            return new(code, [], null, RuleWorkflows.MissingOf(rule.Condition.Facts, facts));
         }
 
         return new(code, [new(code, rule.Condition.Text, tree.IsSuccess)], tree.IsSuccess ? code : null, []);
-    }
-
-    /// <summary>Null where the facts are missing or the calculation goes out of range.</summary>
-    private async Task<RuleResultTree?> AskAsync(string rule, IReadOnlyList<FactDefinition> needed, FactRow facts, CancellationToken cancellationToken)
-    {
-        if (!FactMask.Of(needed).IsIn(facts))
-        {
-            return null;
-        }
-
-        try
-        {
-            var trees = await _engine.ExecuteAllRulesAsync(rule, [new RuleParameter("f", facts)], cancellationToken);
-            return trees[0];
-        }
-        catch (Exception failure) when (IsOutOfRange(failure))
-        {
-            return null;
-        }
-    }
-
-    private static bool IsOutOfRange(Exception? failure) => failure is ArithmeticException || (failure is not null && IsOutOfRange(failure.InnerException));
-
-    /// <summary>Known facts whose calculation overflows count as missing; then all of them are named.</summary>
-    private static List<string> MissingOf(IReadOnlyList<FactDefinition> needed, FactRow facts)
-    {
-        var missing = needed.Where(f => !facts.Has(f.Index)).Select(f => f.Name).ToList();
-        return missing.Count > 0 ? missing : [.. needed.Select(f => f.Name)];
     }
 
     private static string TextOf(ParsedIndicator indicator, string band) => indicator.Bands.First(b => b.Definition.Name == band).Definition.Expression;

@@ -7,7 +7,7 @@ namespace Icmesh.Rules.Writing;
 /// <summary>Writes <c>rules/FACTS.md</c>: every fact that a rule may name, for the people who write rules.</summary>
 internal static class FactsDocument
 {
-    public static string Write(FactCatalogue catalogue)
+    public static string Write(RuleKinds kinds)
     {
         var text = new StringBuilder("""
             # Fakta yang boleh dipakai aturan
@@ -19,16 +19,26 @@ internal static class FactsDocument
             A fact that is not known is never a zero: the indicator's `missing` decides.*
 
             """.ReplaceLineEndings("\n"));
-        foreach (var module in catalogue.All.GroupBy(f => f.Module).OrderBy(m => m.Key, StringComparer.Ordinal))
+        foreach (var module in kinds.Catalogue.All.GroupBy(f => f.Module).OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {module.Key}\n\n| Fakta | Jenis | Satuan | Jangkauan | Arti | *Meaning* |\n|---|---|---|---|---|---|\n");
-            foreach (var fact in module)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"| `{fact.Name}` | {Kind(fact)} | {fact.Unit} | {Range(fact)} | {Cell(fact.Meaning.Id)} | {Cell(fact.Meaning.En)} |\n");
-            }
+            Table(text, $"## {module.Key}", module);
+        }
+
+        foreach (var file in kinds.Gates)
+        {
+            Table(text, $"## `{file.Path}.json`\n\n{file.Subject.Id}. *{file.Subject.En}.*", file.Catalogue.All);
         }
 
         return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, string heading, IEnumerable<FactDefinition> facts)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n{heading}\n\n| Fakta | Jenis | Satuan | Jangkauan | Arti | *Meaning* |\n|---|---|---|---|---|---|\n");
+        foreach (var fact in facts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{fact.Name}` | {Kind(fact)} | {fact.Unit} | {Range(fact)} | {Cell(fact.Meaning.Id)} | {Cell(fact.Meaning.En)} |\n");
+        }
     }
 
     public static string Kind(FactDefinition fact) => fact.Kind switch

@@ -11,7 +11,7 @@ internal static class TableSchema
     public static string Write(RuleTableKind kind)
     {
         var schema = TableCompiler.Strict.GetJsonSchemaAsNode(kind.Type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
-        schema["description"] = ScorecardSchema.Generated;
-        return schema.ToJsonString(ScorecardSchema.Indented) + "\n";
+        schema["description"] = SchemaParts.Generated;
+        return schema.ToJsonString(SchemaParts.Indented) + "\n";
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ContractorInput
 
     public CsmsClass? CsmsClass { get; set; }
 
-    [Display(Name = "RolloutStage.Field"), Required] public RolloutStage? RolloutStage { get; set; } = Icmesh.Contractors.RolloutStage.Note;
+    [Display(Name = "RolloutStage.Field"), Required] public RolloutStage? RolloutStage { get; set; } = Icmesh.Kernel.Directories.RolloutStage.Note;
 
     /// <summary>Code of the main contractor.</summary>
     [Data(DataClass.Internal), StringLength(Lengths.Code)] public string? SubcontractorOf { get; set; }
