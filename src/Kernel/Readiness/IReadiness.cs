@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Rules;
+using Icmesh.Kernel.Text;
 
 namespace Icmesh.Kernel.Readiness;
 
@@ -8,7 +9,7 @@ public interface IReadiness
 {
     /// <summary>One answer per worker that the asker may see, in the order asked. Joins the transaction of its scope.</summary>
     /// <param name="jobTypes">Codes of job types; at least one.</param>
-    /// <exception cref="Text.RefusedException">A job type does not exist.</exception>
+    /// <exception cref="RefusedException">A job type does not exist.</exception>
     Task<ReadinessAnswer> AskAsync(IReadOnlyCollection<Guid> workers, IReadOnlyCollection<string> jobTypes, Guid? areaId, DateTime atUtc, CancellationToken cancellationToken);
 }
 
@@ -48,12 +49,9 @@ public enum Effect
 /// <summary>Kinds of work that demand something of people: hot work, confined space, potline.</summary>
 public interface IJobTypeDirectory
 {
-    /// <summary>Job types in use, in their order.</summary>
+    /// <summary>All job types in the order of their file; none where no version of it is live.</summary>
     Task<IReadOnlyList<JobTypeCard>> ListAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Code">Upper case: <c>HOT_WORK</c>.</param>
-public sealed record JobTypeCard(Guid Id, string Code, string Name, string NameEn)
-{
-    public Text.Sentence Title => new(Name, NameEn);
-}
+public sealed record JobTypeCard(string Code, Sentence Title);

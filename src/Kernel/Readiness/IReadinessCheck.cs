@@ -23,7 +23,16 @@ public interface IReadinessCheck
 /// <param name="AreaId">Null asks for any area: what only one area demands is left out.</param>
 /// <param name="AtUtc">The moment of work.</param>
 /// <param name="Day">The same moment as a day at the site: certificates end with a day.</param>
-public sealed record ReadinessQuestion(IReadOnlyList<WorkerCard> Workers, IReadOnlyList<string> JobTypes, Guid? AreaId, DateTime AtUtc, DateOnly Day);
+/// <param name="Live">The files of gates that are live, by path, read at once for all modules.</param>
+public sealed record ReadinessQuestion(
+    IReadOnlyList<WorkerCard> Workers, IReadOnlyList<string> JobTypes, Guid? AreaId, DateTime AtUtc, DateOnly Day, IReadOnlyDictionary<string, IGateSet> Live)
+{
+    /// <summary>The gates of a file.</summary>
+    /// <exception cref="RefusedException">No version of it is live: nobody is declared ready without its rules.</exception>
+    public IGateSet Gates(string path) => Live.GetValueOrDefault(path) ?? throw new RefusedException(
+        new($"Belum ada aturan {path} yang berlaku.", $"No version of the rules {path} is live."),
+        new("Jalankan rules check dan perbaiki berkasnya.", "Run rules check and mend the file."));
+}
 
 /// <summary>What one rule says of one thing of one worker.</summary>
 /// <param name="Subject">The thing that was judged: "Juru las kelas I", "Helm keselamatan".</param>

@@ -20,9 +20,8 @@ public sealed record GateFile(string Path, string Module, Type FactType, Sentenc
 /// <summary>Gives out gates that are live.</summary>
 public interface IGateBook
 {
-    /// <summary>The live version of a file, for example <c>competency/certificates</c>.</summary>
-    /// <exception cref="RefusedException">No version of it is live.</exception>
-    Task<IGateSet> LiveAsync(string path, CancellationToken cancellationToken);
+    /// <summary>The live version of every file of gates that has one, by path: <c>competency/certificates</c>. One query.</summary>
+    Task<IReadOnlyDictionary<string, IGateSet>> LiveAsync(CancellationToken cancellationToken);
 
     /// <summary>A stored version by its SHA-256; null when it was never stored.</summary>
     Task<IGateSet?> FindAsync(string sha256, CancellationToken cancellationToken);

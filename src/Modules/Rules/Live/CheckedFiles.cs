@@ -8,7 +8,7 @@ namespace Icmesh.Rules.Live;
 /// </summary>
 internal sealed class CheckedFiles(RuleKinds kinds)
 {
-    public const int Kept = 16;
+    public const int Kept = 32;
 
     private readonly Lock _lock = new();
     private readonly List<(string Path, string Sha256, Lazy<CheckedFile> File)> _recent = [];

@@ -1,4 +1,3 @@
-using Icmesh.Kernel.Text;
 using Icmesh.Rules.Data;
 using Icmesh.Rules.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -9,37 +8,41 @@ namespace Icmesh.Rules.Live;
 /// <summary>Stored versions, compiled. What is live is asked of the database each time, so that every node runs the same.</summary>
 internal sealed class LiveFiles(IServiceScopeFactory scopes, RulesFolder folder, CheckedFiles files)
 {
-    public async Task<StoredFile?> FindLiveAsync(string path, CancellationToken cancellationToken)
+    /// <summary>The live versions of those paths that have one; one query where this process has compiled them before.</summary>
+    public async Task<IReadOnlyList<StoredFile>> FindLiveAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
     {
         await folder.LookedAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RulesDb>();
-        return await CompiledAsync(db, db.Live.Where(l => l.Path == path).Join(db.Versions, l => l.VersionId, v => v.Id, (_, v) => v), cancellationToken);
+        var live = await Keys(db.Live.Where(l => paths.Contains(l.Path)).Join(db.Versions, l => l.VersionId, v => v.Id, (_, v) => v)).ToListAsync(cancellationToken);
+        var found = new List<StoredFile>(live.Count);
+        foreach (var version in live)
+        {
+            found.Add(await CompiledAsync(db, version, cancellationToken));
+        }
+
+        return found;
     }
 
     public async Task<StoredFile?> FindAsync(string sha256, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RulesDb>();
-        return await CompiledAsync(db, db.Versions.Where(v => v.Sha256 == sha256), cancellationToken);
+        var version = await Keys(db.Versions.Where(v => v.Sha256 == sha256)).FirstOrDefaultAsync(cancellationToken);
+        return version is null ? null : await CompiledAsync(db, version, cancellationToken);
     }
 
-    public static RefusedException NothingLive(string path) => new(
-        new Sentence($"Belum ada aturan {path} yang berlaku.", $"No version of the rules {path} is live."),
-        new Sentence("Jalankan rules check dan perbaiki berkasnya.", "Run rules check and mend the file."));
+    private static IQueryable<VersionKey> Keys(IQueryable<RuleVersion> versions) => versions.OrderBy(v => v.Number).Select(v => new VersionKey(v.Id, v.Path, v.Number, v.Sha256));
 
-    private async Task<StoredFile?> CompiledAsync(RulesDb db, IQueryable<RuleVersion> versions, CancellationToken cancellationToken)
+    /// <summary>Content is read only where this process has not compiled it lately.</summary>
+    private async Task<StoredFile> CompiledAsync(RulesDb db, VersionKey version, CancellationToken cancellationToken)
     {
-        var version = await versions.OrderBy(v => v.Number).Select(v => new { v.Id, v.Path, v.Number, v.Sha256 }).FirstOrDefaultAsync(cancellationToken);
-        if (version is null)
-        {
-            return null;
-        }
-
         var file = files.Find(version.Path, version.Sha256) ?? files.Check(RuleSource.Stored(
             version.Path, await db.Versions.Where(v => v.Id == version.Id).Select(v => v.Content).SingleAsync(cancellationToken)));
         return new(file, version.Number);
     }
+
+    private sealed record VersionKey(Guid Id, string Path, int Number, string Sha256);
 }
 
 internal sealed record StoredFile(CheckedFile Checked, int Number);
