@@ -9,8 +9,12 @@ public sealed class ObservedPage : IAsyncDisposable
 {
     private static readonly AxeRunOptions Rules = new()
     {
+        ResultTypes = new HashSet<ResultType> { ResultType.Violations },
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
+
+    /// <summary>The rows of a long table are alike, and axe takes seconds over a hundred of them.</summary>
+    private static readonly AxeRunContext FirstRows = new() { Exclude = [new("tbody tr:nth-child(n+13)"), new(".icm-list > li:nth-child(n+13)")] };
 
     private readonly IBrowserContext _context;
     private readonly List<string> _problems = [];
@@ -47,10 +51,49 @@ public sealed class ObservedPage : IAsyncDisposable
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(Told)));
     }
 
+    /// <summary>What would fail one of the assertions, for a test that looks at many pages; and words of the other language.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync() =>
+        [.. await WiderThanTheWindowAsync(), .. await IndonesianInEnglishAsync(), .. (await Page.RunAxe(FirstRows, Rules)).Violations.Select(Told)];
+
+    public async Task<IReadOnlyList<string>> WiderThanTheWindowAsync()
+    {
+        var widths = await WidthsAsync();
+        return widths[0] <= widths[1] ? [] : [$"{widths[0]} px wide in {widths[1]} px"];
+    }
+
+    /// <summary>What went wrong since this was asked last.</summary>
+    public IReadOnlyList<string> TakeProblems()
+    {
+        string[] taken = [.. _problems];
+        _problems.Clear();
+        return taken;
+    }
+
+    /// <summary>Titles, labels and buttons of an English page with a word that is Indonesian only; what people wrote stands in other elements.</summary>
+    private async Task<IReadOnlyList<string>> IndonesianInEnglishAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => document.documentElement.lang !== 'en' ? [] :
+          [...document.querySelectorAll('h2, h3, label, legend, button, summary, th[scope=col], dt, nav a, .btn, .form-text, .crumbs, .icm-ribbon, .icm-empty, .icm-status, .icm-page-header p')]
+            .filter(e => !e.closest('[lang=id]') && /\b(yang|dan|atau|belum|tidak|dengan|untuk|dari|pada|semua|tambah|ubah|hapus|simpan|cari|kontraktor|pekerja|insiden|nilai|aturan|alasan|pilih|unduh)\b/i.test(e.textContent))
+            .map(e => `Indonesian: ${e.textContent.trim().replace(/\s+/g, ' ').slice(0, 120)}`)
+        """);
+
+    /// <summary>A chart is fetched after the page; what is judged is the page as it stays.</summary>
+    public async Task SettleAsync()
+    {
+        foreach (var chart in await Page.Locator("[data-chart]").AllAsync())
+        {
+            await chart.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(chart).ToHaveAttributeAsync("data-ready", "1", new() { Timeout = 20_000 });
+        }
+    }
+
+    private Task<int[]> WidthsAsync() => Page.EvaluateAsync<int[]>("[document.documentElement.scrollWidth, innerWidth]");
+
     /// <summary>Nothing is wider than the window: the page does not scroll sideways.</summary>
     public async Task AssertReflowsAsync()
     {
-        var widths = await Page.EvaluateAsync<int[]>("[document.documentElement.scrollWidth, innerWidth]");
+        var widths = await WidthsAsync();
         Assert.True(widths[0] <= widths[1], $"the page is {widths[0]} px wide in a window of {widths[1]} px");
     }
 
