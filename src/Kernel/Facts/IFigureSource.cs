@@ -13,7 +13,7 @@ public interface IFigureSource
 /// <param name="Trend">Up to twelve values, oldest first, one per month.</param>
 /// <param name="LowerIsBetter">Direction of improvement; null where there is none.</param>
 public sealed record Figure(
-    string Code, Sentence Title, decimal? Value, string Unit, string Url, IReadOnlyList<decimal?> Trend, bool? LowerIsBetter, int Order, int Decimals = 2)
+    string Code, Sentence Title, decimal? Value, Sentence Unit, string Url, IReadOnlyList<decimal?> Trend, bool? LowerIsBetter, int Order, int Decimals = 2)
 {
     /// <summary>A word beside the value: hours behind a rate, what it leaves out.</summary>
     public Sentence? Note { get; init; }

@@ -35,7 +35,7 @@ internal sealed class CatchUp(ScorecardsDb db, EvaluateNight night, EvaluationCo
     public async Task<(DateOnly From, DateOnly To)?> SkippedAsync(CancellationToken cancellationToken)
     {
         var last = context.LastNight;
-        var finished = await db.Runs.Where(r => r.Status == RunStatus.Finished && r.BusinessDate <= last).Select(r => r.BusinessDate).Distinct()
+        var finished = await db.Runs.Where(r => r.Status == RunStatus.Finished && r.BusinessDate <= last && r.StartedBy != ScorecardsDemoData.By).Select(r => r.BusinessDate).Distinct()
             .OrderDescending().Take(2 * MostNights).ToListAsync(cancellationToken);
         var begins = finished.Count == 0 ? last : Later(finished[0].AddDays(1), last.AddDays(1 - MostNights));
         foreach (var date in finished)

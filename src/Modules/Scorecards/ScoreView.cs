@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Facts;
+using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Text;
 
@@ -94,7 +95,7 @@ internal sealed record IndicatorView(
             IndicatorState.NotReported => new($"Tidak dilaporkan, dinilai terburuk. Yang kurang: {id}.", $"Not reported, judged worst. Missing: {en}."),
             IndicatorState.Undetermined => new($"Belum dapat dinilai. Yang belum diketahui: {id}.", $"Undetermined. Not known: {en}."),
             IndicatorState.NotNeeded => new($"Tidak relevan bagi kontraktor ini: {id}.", $"Not relevant for this contractor: {en}."),
-            IndicatorState.NoDataSource => new($"Belum ada sumber data: menunggu modul {indicator.NoDataSource}.", $"No data source yet: waits for the module {indicator.NoDataSource}."),
+            IndicatorState.NoDataSource => new($"Belum ada sumber data: menunggu modul {ModuleTitles.Of(indicator.NoDataSource!).Id}.", $"No data source yet: waits for the module {ModuleTitles.Of(indicator.NoDataSource!).En}."),
         };
     }
 }

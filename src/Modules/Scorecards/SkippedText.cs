@@ -1,3 +1,4 @@
+using System.Globalization;
 using Icmesh.Kernel.Text;
 
 namespace Icmesh.Scorecards;
@@ -6,6 +7,8 @@ namespace Icmesh.Scorecards;
 internal static class SkippedText
 {
     public static Sentence Of((DateOnly From, DateOnly To) nights) => new(
-        $"Malam {nights.From:yyyy-MM-dd} sampai {nights.To:yyyy-MM-dd} belum dinilai. Yang dikejar sendiri hanya {CatchUp.MostNights} malam terakhir; nilai tanggal lain bila diperlukan.",
-        $"The nights from {nights.From:yyyy-MM-dd} to {nights.To:yyyy-MM-dd} are not evaluated. Only the last {CatchUp.MostNights} nights are made up by themselves; evaluate other dates where they are needed.");
+        $"Malam {Day(nights.From, "id-ID")} sampai {Day(nights.To, "id-ID")} belum dinilai. Yang dikejar sendiri hanya {CatchUp.MostNights} malam terakhir; nilai tanggal lain bila diperlukan.",
+        $"The nights from {Day(nights.From, "en-US")} to {Day(nights.To, "en-US")} are not evaluated. Only the last {CatchUp.MostNights} nights are made up by themselves; evaluate other dates where they are needed.");
+
+    private static string Day(DateOnly day, string language) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
 }

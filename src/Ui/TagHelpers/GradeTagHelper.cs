@@ -28,7 +28,8 @@ public sealed class GradeTagHelper(IStringLocalizer<UiText> text) : TagHelper
     public static string WordFor(IStringLocalizer<UiText> text, string? code) =>
         string.IsNullOrEmpty(code) ? text["Grade.None"] : text[$"Grade.{code}"] is { ResourceNotFound: false } word ? word : code;
 
-    private static int LevelOf(string? code) => code switch
+    /// <summary>5 for the best of the shipped grades, 1 for the worst, 0 for none and for one that somebody invented.</summary>
+    public static int LevelOf(string? code) => code switch
     {
         "EXCELLENT" => 5,
         "GOOD" => 4,

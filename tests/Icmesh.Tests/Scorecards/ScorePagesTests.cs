@@ -163,7 +163,7 @@ public sealed class ScorePagesTests : IAsyncLifetime
         var page = await browser.OpenAsync("/Scorecards/Runs");
 
         Assert.Empty(without.QuerySelectorAll(".icm-banner.info"));
-        Assert.Contains("Malam 2016-05-02 sampai 2026-03-13 belum dinilai", page.QuerySelector(".icm-banner.info")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Malam 2 Mei 2016 sampai 13 Maret 2026 belum dinilai", page.QuerySelector(".icm-banner.info")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,21 +33,21 @@ internal sealed class InjuryFigures(InjuryTallies tallies, Fence fence, IManHour
         var million = InjuryRates.PerMillionHours;
         return
         [
-            Rate("LTIFR", new("LTIFR kontraktor", "LTIFR of contractors"), "/1.000.000 h", r => million.LostTimeFrequency(r.Counts, r.Hours), 10),
-            Rate("TRIFR", new("TRIFR kontraktor", "TRIFR of contractors"), "/1.000.000 h", r => million.RecordableFrequency(r.Counts, r.Hours), 20),
-            Rate("SR", new("Tingkat keparahan (SR)", "Severity rate (SR)"), "d/1.000.000 h", r => million.Severity(r.Counts, r.Hours), 30),
+            Rate("LTIFR", new("LTIFR kontraktor", "LTIFR of contractors"), new("per 1.000.000 jam", "per 1,000,000 hours"), r => million.LostTimeFrequency(r.Counts, r.Hours), 10),
+            Rate("TRIFR", new("TRIFR kontraktor", "TRIFR of contractors"), new("per 1.000.000 jam", "per 1,000,000 hours"), r => million.RecordableFrequency(r.Counts, r.Hours), 20),
+            Rate("SR", new("Tingkat keparahan (SR)", "Severity rate (SR)"), new("hari per 1.000.000 jam", "days per 1,000,000 hours"), r => million.Severity(r.Counts, r.Hours), 30),
             Count("INCIDENTS_MONTH", new("Insiden bulan ini", "Incidents this month"), m => m.Incidents, lowerIsBetter: null, 40),
             Count("RECORDABLES_MONTH", new("Cedera tercatat bulan ini", "Recordable injuries this month"), m => m.Recordables, lowerIsBetter: true, 50),
-            new("MONTHS_MISSING", new("Bulan jam kerja belum dilaporkan", "Months of hours not reported"), missing, "", "/Contractors", [], true, 60, Decimals: 0),
+            new("MONTHS_MISSING", new("Bulan jam kerja belum dilaporkan", "Months of hours not reported"), missing, Sentence.Empty, "/Contractors", [], true, 60, Decimals: 0),
         ];
 
-        Figure Rate(string code, Sentence title, string unit, Func<(InjuryCounts Counts, long Hours), decimal?> rate, int order) =>
+        Figure Rate(string code, Sentence title, Sentence unit, Func<(InjuryCounts Counts, long Hours), decimal?> rate, int order) =>
             new(code, title, rate(rolled[^1]), unit, $"/Incidents?{period}", [.. rolled.Select(rate)], true, order) { Note = note };
 
         Figure Count(string code, Sentence title, Func<MonthCounts, int> count, bool? lowerIsBetter, int order)
         {
             var trend = months.Select(m => (decimal?)count(counts.GetValueOrDefault(m.Number))).ToList();
-            return new(code, title, trend[^1], "", $"/Incidents?{thisMonth}", trend, lowerIsBetter, order, Decimals: 0);
+            return new(code, title, trend[^1], Sentence.Empty, $"/Incidents?{thisMonth}", trend, lowerIsBetter, order, Decimals: 0);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ScoreFigures(ScorecardsDb db) : IFigureSource
             .ToDictionary(g => months[g.Key], g => g.Sum / g.Count);
         return
         [
-            new("SCORE_MEAN", new("Skor K3LH rata-rata", "Mean K3LH score"), now?.Sum / now?.Count, "/ 100", "/Scorecards",
+            new("SCORE_MEAN", new("Skor K3LH rata-rata", "Mean K3LH score"), now?.Sum / now?.Count, new("/ 100", "/ 100"), "/Scorecards",
                 [.. window.AllMonths.Select(m => means.GetValueOrDefault(m))], LowerIsBetter: false, Order: 1)
             {
                 IsScore = true,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Icmesh.Imports.Data;
 using Icmesh.Imports.Mapping;
 using Icmesh.Imports.Uploads;
@@ -27,6 +28,10 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<IImportKind> Kinds => [.. kinds.Where(k => user.Has(k.Permission))];
     public IReadOnlyList<ImportRun> Runs { get; private set; } = [];
+
+    /// <summary>A column's title within a sentence: small letters, abbreviations as they are.</summary>
+    internal static string Inside(Sentence title) =>
+        string.Join(' ', title.ToString().Split(' ').Select(w => w.Count(char.IsUpper) > 1 ? w : w.ToLower(CultureInfo.CurrentUICulture)));
 
     [Requires(ImportsPermissions.Run)]
     public Task OnGetAsync(string? kind, CancellationToken cancellationToken)

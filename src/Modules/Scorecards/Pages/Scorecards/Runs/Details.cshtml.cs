@@ -2,6 +2,7 @@ using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Scorecards.Data;
 using Icmesh.Scorecards.Text;
+using Icmesh.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ internal sealed class DetailsModel(ScorecardsDb db, ICurrentUser user, Evaluatio
     {
         Run = await FindAsync(id, cancellationToken);
         var grades = await db.Results.Where(r => r.RunId == id).GroupBy(r => r.Grade).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        Grades = [.. grades.OrderByDescending(g => g.Count).Select(g => (g.Key, g.Count))];
+        Grades = [.. grades.OrderByDescending(g => GradeTagHelper.LevelOf(g.Key)).Select(g => (g.Key, g.Count))];
     }
 
     [Requires(ScorecardsModule.Evaluate)]
