@@ -1,5 +1,7 @@
 using System.Net.Mime;
 using Icmesh.Kernel.Attachments;
+using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ namespace Icmesh.Ui;
 /// The files of one record. A module's page derives from it, names the permission of each handler and finds its record behind the
 /// fence; the partial <c>_Attachments</c> draws it.
 /// </summary>
-public abstract class AttachmentsPage(IAttachments attachments, IStringLocalizer<UiText> text) : PageModel
+public abstract class AttachmentsPage(IAttachments attachments, Masking masking, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>Of one file; the page's attribute <c>UploadLimit</c> says the same.</summary>
     public const int MegaBytes = 10;
@@ -27,6 +29,12 @@ public abstract class AttachmentsPage(IAttachments attachments, IStringLocalizer
     /// <summary>Whether the person may add and remove.</summary>
     public abstract bool MayEdit { get; }
 
+    /// <summary>What the files of such a record may hold.</summary>
+    public abstract DataClass Class { get; }
+
+    /// <summary>Whether names and content are for the reader. To be asked once the record is found.</summary>
+    public bool Shows => masking.Shows(Class);
+
     /// <exception cref="Kernel.Web.NotFoundException">There is no such record, or it is not for this user.</exception>
     protected abstract Task<AttachedTo> RecordAsync(CancellationToken cancellationToken);
 
@@ -35,7 +43,13 @@ public abstract class AttachmentsPage(IAttachments attachments, IStringLocalizer
     /// <summary>The file itself: to be saved, never to be run by the browser as a page of ours.</summary>
     protected async Task<IActionResult> OpenAsync(Guid file, CancellationToken cancellationToken)
     {
-        var content = await attachments.OpenAsync(await RecordAsync(cancellationToken), file, cancellationToken);
+        var record = await RecordAsync(cancellationToken);
+        if (!Shows)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var content = await attachments.OpenAsync(record, file, cancellationToken);
         var headers = Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         headers.CacheControl = "private, no-store";

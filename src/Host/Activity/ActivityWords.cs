@@ -42,15 +42,23 @@ internal sealed class ActivityWords(
         foreach (var name in before.Concat(after).Select(v => v.Name).Where(n => n != VersionField).Distinct())
         {
             var (old, fresh) = (Value(before, name), Value(after, name));
-            if (old?.GetRawText() != fresh?.GetRawText() && (Has(old) || Has(fresh)))
+            if (Differ(old, fresh, names))
             {
                 var property = noun is null ? null : PropertyOf(noun, name);
-                var label = noun is null ? name : Of(noun, $"Activity.Field.{name}") ?? name;
-                found.Add(new(label, Shown(noun, property, old, names), Shown(noun, property, fresh, names)));
+                found.Add(new(Label(noun, name), Shown(noun, property, old, names), Shown(noun, property, fresh, names)));
             }
         }
 
         return found;
+    }
+
+    public string Label(ActivityNoun? noun, string field) => noun is null ? field : Of(noun, $"Activity.Field.{field}") ?? field;
+
+    /// <summary>Of somebody who was erased nobody knows any more what differs: all of it is shown as erased.</summary>
+    private static bool Differ(JsonElement? old, JsonElement? fresh, RecordedNames names)
+    {
+        var (before, after) = (Has(old) ? names.Open(old!.Value) : null, Has(fresh) ? names.Open(fresh!.Value) : null);
+        return (Has(old) || Has(fresh)) && (Has(old) && before is null || Has(fresh) && after is null || before?.GetRawText() != after?.GetRawText());
     }
 
     /// <summary>The noun whose verb it is: of the record, or of something that belongs to it, like a file.</summary>
@@ -64,7 +72,7 @@ internal sealed class ActivityWords(
         }
 
         var @class = property?.GetCustomAttribute<DataAttribute>()?.Class ?? DataClass.Personal;
-        return masking.Shows(@class) ? Said(noun, property?.PropertyType, value!.Value, names) : Masking.Mask;
+        return !masking.Shows(@class) ? Masking.Mask : names.Open(value!.Value) is { } open ? Said(noun, property?.PropertyType, open, names) : text["Erased"];
     }
 
     private string Said(ActivityNoun? noun, Type? type, JsonElement value, RecordedNames names)

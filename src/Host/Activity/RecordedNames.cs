@@ -1,18 +1,24 @@
 using System.Text.Json;
+using Icmesh.Host.Data;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Persons;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Host.Activity;
 
 /// <summary>What ids in entries stand for, as far as the reader may see it: one query per kind for a whole page.</summary>
-internal sealed class RecordedNames(IContractorDirectory contractors, ISiteDirectory sites)
+internal sealed class RecordedNames(HostDb db, PersonVault vault, IContractorDirectory contractors, ISiteDirectory sites)
 {
     private IReadOnlyDictionary<Guid, ContractorCard> _contractors = new Dictionary<Guid, ContractorCard>();
     private Dictionary<Guid, string> _places = [];
+    private Dictionary<Guid, byte[]?> _keys = [];
 
     public async Task LoadAsync(IReadOnlyCollection<ActivityEntry> entries, CancellationToken cancellationToken)
     {
         var ids = entries.Select(e => e.ContractorId).OfType<Guid>().Concat(entries.SelectMany(e => Ids(e.Before).Concat(Ids(e.After)))).ToHashSet();
+        var persons = entries.SelectMany(e => RecordedValues.Of(e.Before).Concat(RecordedValues.Of(e.After))).Select(v => SealedValues.PersonOf(v.Value)).OfType<Guid>().Distinct().ToList();
+        _keys = persons.Count == 0 ? [] : await db.PersonKeys.AsNoTracking().Where(k => persons.Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, vault.Open, cancellationToken);
         _contractors = await contractors.ReadAsync(ids, cancellationToken);
         if (ids.Count > 0)
         {
@@ -24,6 +30,9 @@ internal sealed class RecordedNames(IContractorDirectory contractors, ISiteDirec
     public ContractorCard? Contractor(Guid? id) => id is { } known ? _contractors.GetValueOrDefault(known) : null;
 
     public string? Of(Guid id) => Contractor(id)?.Name ?? _places.GetValueOrDefault(id);
+
+    /// <returns>The value itself where it was not sealed; null where the person was erased.</returns>
+    public JsonElement? Open(JsonElement value) => SealedValues.PersonOf(value) is { } person ? SealedValues.Open(value, _keys.GetValueOrDefault(person)) : value;
 
     private static IEnumerable<Guid> Ids(string? json) =>
         RecordedValues.Of(json).Where(v => v.Value.ValueKind is JsonValueKind.String).Select(v => v.Value.TryGetGuid(out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);

@@ -33,7 +33,7 @@ internal static class HostServices
         services.AddHostedService<OutboxDispatcher>();
 
         services.AddRazorPages(o => o.Conventions.ConfigureFilter(new ServiceFilterAttribute<RequiresPageFilter>()).ConfigureFilter(new ServiceFilterAttribute<SignInFirst> { Order = SignInFirst.BeforeAntiforgery })).AddUi();
-        services.AddSingleton<CompanyEntry>().AddScoped<Gate>().AddScoped<RequiresPageFilter>().AddScoped<SignInFirst>().AddScoped<Masking>();
+        services.AddSingleton<CompanyEntry>().AddScoped<Gate>().AddScoped<RequiresPageFilter>().AddScoped<SignInFirst>();
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "RequestVerificationToken";

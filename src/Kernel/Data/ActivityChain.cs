@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Kernel.Data;
@@ -29,6 +30,7 @@ internal static class ActivityChain
             return await save(accept);
         }
 
+        Warm(db, fresh);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await LinkAsync(db, fresh, cancellationToken);
         var saved = await save(false);
@@ -51,6 +53,7 @@ internal static class ActivityChain
             return save(accept);
         }
 
+        Warm(db, fresh);
         using var transaction = db.Database.BeginTransaction();
         Link(db, fresh);
         var saved = save(false);
@@ -63,12 +66,21 @@ internal static class ActivityChain
     public static Task HoldAsync(ModuleDb db, CancellationToken cancellationToken) =>
         db.Database.IsSqlServer() ? db.Database.ExecuteSqlRawAsync(Hold, cancellationToken) : Task.CompletedTask;
 
+    private static void Warm(ModuleDb db, List<ActivityEntry> fresh)
+    {
+        if (fresh.Exists(SealedValues.Waits))
+        {
+            db.Vault.Warm();
+        }
+    }
+
     private static List<ActivityEntry> Fresh(ModuleDb db) =>
         [.. db.ChangeTracker.Entries<ActivityEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)];
 
     private static async Task LinkAsync(ModuleDb db, List<ActivityEntry> fresh, CancellationToken cancellationToken)
     {
         await HoldAsync(db, cancellationToken);
+        await SealedValues.SealAsync(db, fresh, cancellationToken);
         Link(await Head(db).FirstOrDefaultAsync(cancellationToken), fresh);
     }
 
@@ -79,6 +91,7 @@ internal static class ActivityChain
             db.Database.ExecuteSqlRaw(Hold);
         }
 
+        SealedValues.Seal(db, fresh);
         Link(Head(db).FirstOrDefault(), fresh);
     }
 

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Icmesh.Kernel.Data;
 
@@ -11,13 +9,6 @@ namespace Icmesh.Kernel.Data;
 [NotRecorded("It is the record.")]
 public sealed class ActivityEntry
 {
-    /// <summary>Enums by name: a number would mean something else after the next one is put in between.</summary>
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Place in the chain: 1, 2, 3 … without a gap. Given when the entry is saved.</summary>
@@ -42,9 +33,9 @@ public sealed class ActivityEntry
     [Data(DataClass.Internal)] public Guid? SiteId { get; init; }
 
     /// <summary>JSON of the record before the change; null for a new one.</summary>
-    [Data(DataClass.Personal)] public string? Before { get; init; }
+    [Data(DataClass.Personal)] public string? Before { get; internal set; }
 
-    [Data(DataClass.Personal)] public string? After { get; init; }
+    [Data(DataClass.Personal)] public string? After { get; internal set; }
 
     [Data(DataClass.Internal)] public string? Reason { get; init => field = value is null ? null : Storable(value); }
 
@@ -54,13 +45,16 @@ public sealed class ActivityEntry
     /// <summary>SHA-256 over everything above, 64 hexadecimal digits.</summary>
     [Data(DataClass.Internal)] public string Hash { get; private set; } = "";
 
+    /// <summary>Whose personal values are recorded, to be sealed when it is saved; not stored.</summary>
+    internal Guid? PersonId { get; init; }
+
     internal void Link(long sequence, string previousHash)
     {
         (Sequence, PreviousHash) = (sequence, previousHash);
         Hash = ActivityHash.Of(this);
     }
 
-    internal static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, Options);
+    internal void Replace(string? before, string? after) => (Before, After) = (before, after);
 
     /// <summary>As both databases give it back: SQLite ends a text at its first NUL and knows no half of a surrogate pair.</summary>
     private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -22,11 +23,14 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     /// <summary>What the transaction of this scope changed and recorded so far.</summary>
     internal RecordLedger Ledger { get; set; } = new();
 
+    internal PersonVault Vault { get; set; } = new(null);
+
     /// <summary>Whether a change needs its entry. Only a test that lays out rows puts this off.</summary>
     internal bool IsGuarded { get; set; } = true;
 
     public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
 
     /// <summary>True only in the context whose migrations create the tables that all modules share.</summary>
     protected virtual bool OwnsSharedTables => false;
@@ -86,9 +90,10 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     /// <summary>Adds the line that records a change. It is saved with the change or not at all.</summary>
     /// <param name="action"><c>SUBJECT.VERB</c>, with words in its <see cref="ActivityNoun"/>.</param>
     /// <param name="before">The record before the change, its values classified by [Data]; null for a new one.</param>
+    /// <param name="personId">Whose personal values these are: they are sealed with that person's own key, see <see cref="PersonKey"/>.</param>
     public void Record(
         ICurrentUser user, DateTime at, string action, string subject, Guid? subjectId,
-        Guid? contractorId = null, object? before = null, object? after = null, string? reason = null, Guid? siteId = null) =>
+        Guid? contractorId = null, object? before = null, object? after = null, string? reason = null, Guid? siteId = null, Guid? personId = null) =>
         Activity.Add(new ActivityEntry
         {
             At = at,
@@ -98,8 +103,9 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
             SubjectId = subjectId,
             ContractorId = contractorId,
             SiteId = siteId,
-            Before = ActivityEntry.Json(before),
-            After = ActivityEntry.Json(after),
+            PersonId = personId,
+            Before = SealedValues.Json(before, personId is not null),
+            After = SealedValues.Json(after, personId is not null),
             Reason = reason,
         });
 

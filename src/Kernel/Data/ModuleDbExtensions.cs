@@ -1,4 +1,6 @@
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +29,10 @@ public static class ModuleDbExtensions
         }
 
         services.TryAddScoped(FenceOf);
+        services.TryAddScoped<Masking>();
+        services.TryAddSingleton(sp => new PersonVault(sp.GetService<IDataProtectionProvider>()));
+        services.TryAddScoped<SpecificReads>();
+        services.AddMemoryCache();
         return services.AddScoped<ModuleDb>(sp => sp.GetRequiredService<TDb>());
     }
 
@@ -35,6 +41,7 @@ public static class ModuleDbExtensions
         var context = services.GetRequiredService<T>();
         services.GetRequiredService<DbSession>().Join(context);
         context.Fence = services.GetRequiredService<Fence>();
+        context.Vault = services.GetRequiredService<PersonVault>();
         return context;
     }
 

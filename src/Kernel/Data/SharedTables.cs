@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Kernel.Data;
@@ -28,6 +29,14 @@ internal static class SharedTables
             e.HasIndex(a => new { a.Subject, a.SubjectId });
             e.HasIndex(a => new { a.Subject, a.Sequence });
             e.HasIndex(a => a.At);
+            e.Ignore(a => a.PersonId);
+        });
+        model.Entity<PersonKey>(e =>
+        {
+            Table(e, "kernel_person_key", owner);
+            e.HasKey(k => k.PersonId);
+            e.Property(k => k.PersonId).ValueGeneratedNever();
+            e.Property(k => k.Wrapped).HasMaxLength(1000);
         });
         model.Entity<OutboxMessage>(e =>
         {

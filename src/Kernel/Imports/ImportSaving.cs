@@ -39,6 +39,10 @@ public static class ImportSaving
 /// <summary>What changes in a record, in a person's words: <c>name: old → new</c>.</summary>
 public static class ImportDetail
 {
+    /// <summary>For specific personal data: that it changes, and neither from nor to what.</summary>
+    public static (string Column, object? Before, object? After) Hidden(string column, object? before, object? after) =>
+        (column, Security.Masking.Mask, Equals(before, after) ? Security.Masking.Mask : "…");
+
     public static string Of(params ReadOnlySpan<(string Column, object? Before, object? After)> columns)
     {
         List<string> changed = [];

@@ -14,14 +14,19 @@ public static class ValuePermissions
     public static readonly IReadOnlyList<string> All = [Personal, Specific];
 }
 
-/// <summary>Which stored values the person who asks may see. The only place that decides it.</summary>
+/// <summary>Which stored values the person who asks is shown. The only place that decides it.</summary>
 public sealed class Masking(ICurrentUser user, Fence fence)
 {
     /// <summary>What stands in for a value that is not for the reader.</summary>
     public const string Mask = "•••";
 
-    /// <summary>A permission that reaches less far than what is being read uncovers nothing of it.</summary>
-    public bool Shows(DataClass value) => value switch
+    private bool _isOpen;
+
+    /// <summary>Specific values stay masked until <see cref="SpecificReads"/> has recorded who reads them.</summary>
+    public bool Shows(DataClass value) => May(value) && (value is not DataClass.Specific || _isOpen);
+
+    /// <summary>Whether the reader holds what it takes. A permission that reaches less far than what is being read uncovers nothing of it.</summary>
+    public bool May(DataClass value) => value switch
     {
         DataClass.Personal => Reaches(ValuePermissions.Personal),
         DataClass.Specific => Reaches(ValuePermissions.Specific),
@@ -29,6 +34,8 @@ public sealed class Masking(ICurrentUser user, Fence fence)
     };
 
     public string? Of(DataClass value, string? text) => string.IsNullOrEmpty(text) || Shows(value) ? text : Mask;
+
+    internal void Open() => _isOpen = true;
 
     private bool Reaches(string permission) => user.ScopeOf(permission) is { } scope && scope >= (fence switch
     {

@@ -43,6 +43,9 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     [Data(DataClass.Internal)] public long Version { get; set; }
 
+    /// <summary>By which the person is known to every module.</summary>
+    public Guid PersonId => WorkerId ?? Id;
+
     public List<AccountRole> Roles { get; } = [];
 
     public IEnumerable<string> RoleCodes => Roles.Select(r => r.Role);

@@ -25,5 +25,5 @@ internal sealed record RecordedAccount(
 
 /// <summary>How somebody got in, or proved to be who they are.</summary>
 internal sealed record RecordedProof(
-    [property: Data(DataClass.Internal)] SignInMethod? Method = null, [property: Data(DataClass.Internal)] int? Left = null, [property: Data(DataClass.Internal)] string? Passkey = null,
-    [property: Data(DataClass.Internal)] string? Device = null, [property: Data(DataClass.Internal)] string? Issuer = null);
+    [property: Data(DataClass.Internal)] SignInMethod? Method = null, [property: Data(DataClass.Internal)] int? Left = null, [property: Data(DataClass.Personal)] string? Passkey = null,
+    [property: Data(DataClass.Personal)] string? Device = null, [property: Data(DataClass.Internal)] string? Issuer = null);

@@ -7,6 +7,7 @@ using Icmesh.Incidents.Pages.Incidents.Reclassify;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,9 +23,9 @@ public sealed class IncidentsModule : IModule
         .AddSingleton(DaysChargedBook.Kind).AddScoped<ChargeTables>()
         .AddScoped<InjuryTallies>()
         .AddScoped<InjuryRecords>()
-        .AddScoped<IncidentForm>().AddScoped<IncidentChange>()
+        .AddScoped<OpenIncident>().AddScoped<IncidentForm>().AddScoped<IncidentChange>()
         .AddScoped<CreateIncident>().AddScoped<EditIncident>().AddScoped<ReclassifyIncident>()
-        .AddSingleton(new ActivityNoun("incident", typeof(IncidentsText), IncidentsPermissions.View, ["create", "edit", "reclassify", "import", "demo"], typeof(Incident), typeof(ImportedRows))
+        .AddSingleton(new ActivityNoun("incident", typeof(IncidentsText), IncidentsPermissions.View, ["create", "edit", "reclassify", SpecificReads.Read, SpecificReads.Export, "import", "demo"], typeof(Incident), typeof(ImportedRows))
         {
             Page = (entry, _) => $"/Incidents/{entry.SubjectId}",
             Word = value => value is InjuryClass @class ? ClassText.Of(@class) : null,

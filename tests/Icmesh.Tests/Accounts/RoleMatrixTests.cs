@@ -45,6 +45,15 @@ public sealed class RoleMatrixTests(IcmeshApp app) : IClassFixture<IcmeshApp>
         Assert.Equal(["accounts.self"], Matrix.Permissions.Where(p => Matrix.Of("worker", p) is not null));
     }
 
+    /// <summary>A form carries the values that it changes: who may fill it in must be allowed to see them, as far as it reaches.</summary>
+    [Theory]
+    [InlineData("contractors.edit", ValuePermissions.Personal)]
+    [InlineData("accounts.manage", ValuePermissions.Personal)]
+    [InlineData("incidents.edit", ValuePermissions.Specific)]
+    [InlineData("incidents.reclassify", ValuePermissions.Specific)]
+    public void Who_edits_a_persons_values_may_see_them(string permission, string value) =>
+        Assert.All(Role.All.Where(r => Matrix.Of(r.Code, permission) is not null), r => Assert.True(Matrix.Of(r.Code, value) >= Matrix.Of(r.Code, permission), r.Code));
+
     [Fact]
     public void Of_several_roles_the_widest_holds() =>
         Assert.Equal(

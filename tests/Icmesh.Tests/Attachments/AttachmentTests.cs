@@ -129,9 +129,9 @@ public sealed class AttachmentTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         Assert.Empty(Directory.GetFiles(Path.Combine(_app.DataDirectory, "attachments"), "*", SearchOption.AllDirectories));
         var entries = await _app.InAsync<AttachmentsDb, List<ActivityEntry>>(db => db.Activity.Where(a => a.SubjectId == _incident).OrderBy(a => a.Sequence).ToListAsync());
-        Assert.Equal(["attachment.add", "attachment.remove"], entries.Select(e => e.Action));
-        Assert.Equal("Salah kirim", entries[1].Reason);
-        Assert.Contains(row.Sha256, entries[1].Before, StringComparison.Ordinal);
+        Assert.Equal(["incident.read", "attachment.add", "attachment.remove"], entries.Select(e => e.Action));
+        Assert.Equal("Salah kirim", entries[2].Reason);
+        Assert.Contains(row.Sha256, entries[2].Before, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,16 @@ CREATE TABLE [kernel_outbox] (
 GO
 
 
+CREATE TABLE [kernel_person_key] (
+    [PersonId] uniqueidentifier NOT NULL,
+    [Wrapped] nvarchar(1000) NULL,
+    [At] datetime2 NOT NULL,
+    [DestroyedAt] datetime2 NULL,
+    CONSTRAINT [PK_kernel_person_key] PRIMARY KEY ([PersonId])
+);
+GO
+
+
 CREATE INDEX [IX_kernel_activity_At] ON [kernel_activity] ([At]);
 GO
 

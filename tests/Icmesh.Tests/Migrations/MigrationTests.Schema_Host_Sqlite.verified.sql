@@ -29,6 +29,14 @@ CREATE TABLE "kernel_outbox" (
 );
 
 
+CREATE TABLE "kernel_person_key" (
+    "PersonId" TEXT NOT NULL CONSTRAINT "PK_kernel_person_key" PRIMARY KEY,
+    "Wrapped" TEXT NULL,
+    "At" TEXT NOT NULL,
+    "DestroyedAt" TEXT NULL
+);
+
+
 CREATE INDEX "IX_kernel_activity_At" ON "kernel_activity" ("At");
 
 

@@ -82,7 +82,7 @@ internal sealed class AccountActions(AccountsDb db, AccountChecks checks, Attemp
     private Task<int> SaveAsync(Account account, string action, RecordedAccount? before, CancellationToken cancellationToken)
     {
         db.Record(
-            user, clock.UtcNow, action, RecordedAccount.Noun, account.Id, account.ContractorId, before, before is null ? null : RecordedAccount.Of(account), siteId: account.SiteId);
+            user, clock.UtcNow, action, RecordedAccount.Noun, account.Id, account.ContractorId, before, before is null ? null : RecordedAccount.Of(account), siteId: account.SiteId, personId: account.PersonId);
         return db.SaveChangesAsync(cancellationToken);
     }
 

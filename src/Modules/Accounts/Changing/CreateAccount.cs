@@ -53,7 +53,7 @@ internal sealed class CreateAccount(AccountsDb db, AccountChecks checks, Passwor
         };
         account.Roles.AddRange(asked.Roles.Distinct().Select(r => new AccountRole { AccountId = account.Id, Role = r }));
         db.Accounts.Add(account);
-        db.Record(user, clock.UtcNow, "account.create", "account", account.Id, account.ContractorId, after: RecordedAccount.Of(account), siteId: account.SiteId);
+        db.Record(user, clock.UtcNow, "account.create", "account", account.Id, account.ContractorId, after: RecordedAccount.Of(account), siteId: account.SiteId, personId: account.PersonId);
         return account;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class EditAccount(AccountsDb db, AccountChecks checks, ICurrentU
         account.DisplayName = asked.DisplayName.Trim();
         account.SiteId = asked.SiteId;
         account.WorkerId = asked.WorkerId;
-        db.Record(user, clock.UtcNow, "account.edit", "account", account.Id, account.ContractorId, before, RecordedAccount.Of(account), siteId: account.SiteId);
+        db.Record(user, clock.UtcNow, "account.edit", "account", account.Id, account.ContractorId, before, RecordedAccount.Of(account), siteId: account.SiteId, personId: account.PersonId);
         return await db.SavedAsync(cancellationToken);
     }
 

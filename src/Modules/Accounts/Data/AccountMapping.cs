@@ -28,6 +28,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.HasIndex(a => a.WorkerId).IsUnique();
         account.HasIndex(a => a.ContractorId);
 
+        account.Ignore(a => a.PersonId);
+
         // Failures are counted in SignInAttempts, and Version stands in for the concurrency stamp.
         account.Ignore(a => a.EmailConfirmed).Ignore(a => a.PhoneNumberConfirmed)
             .Ignore(a => a.ConcurrencyStamp).Ignore(a => a.LockoutEnd).Ignore(a => a.LockoutEnabled).Ignore(a => a.AccessFailedCount);

@@ -75,7 +75,7 @@ internal sealed class Passkeys(AccountsDb db, IPasskeyHandler<Account> handler, 
 
     private void Record(string action, Account account, string? before = null, string? after = null) => db.Record(
         user, clock.UtcNow, action, "account", account.Id, account.ContractorId, before is null ? null : new RecordedProof(Passkey: before),
-        after is null ? null : new RecordedProof(Passkey: after), siteId: account.SiteId);
+        after is null ? null : new RecordedProof(Passkey: after), siteId: account.SiteId, personId: account.PersonId);
 
     private async Task<IdentityUserPasskey<Guid>> OpenAsync(Account account, string id, CancellationToken cancellationToken)
     {

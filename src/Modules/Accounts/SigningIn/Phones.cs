@@ -39,7 +39,7 @@ internal sealed class Phones(AccountsDb db, DbSession transactions, PhoneCookie 
             db.Phones.Add(phone);
         }
 
-        db.Record(by, clock.UtcNow, "account.enrol-phone", "account", account.Id, account.ContractorId, after: new RecordedProof(Device: phone.Name), siteId: account.SiteId);
+        db.Record(by, clock.UtcNow, "account.enrol-phone", "account", account.Id, account.ContractorId, after: new RecordedProof(Device: phone.Name), siteId: account.SiteId, personId: account.PersonId);
         await db.SaveChangesAsync(cancellationToken);
         return phone;
     }

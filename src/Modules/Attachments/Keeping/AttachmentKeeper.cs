@@ -148,7 +148,7 @@ internal sealed class AttachmentKeeper(AttachmentsDb db, ContentStore store, Ima
         var isNew = reason is null;
         db.Record(
             user, clock.UtcNow, action, attachment.Subject, attachment.SubjectId,
-            attachment.ContractorId == Attachment.Smelter ? null : attachment.ContractorId, isNew ? null : summary, isNew ? summary : null, reason);
+            attachment.ContractorId == Attachment.Smelter ? null : attachment.ContractorId, isNew ? null : summary, isNew ? summary : null, reason, personId: attachment.SubjectId);
     }
 
     private static string ContentType(AttachmentKind kind) => kind switch

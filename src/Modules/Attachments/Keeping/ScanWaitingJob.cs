@@ -38,7 +38,7 @@ internal sealed class ScanWaitingJob(AttachmentsDb db, ContentStore store, IAnti
         attachment.State = result is ScanResult.Clean ? AttachmentState.Clean : AttachmentState.Infected;
         db.Record(
             user, clock.UtcNow, result is ScanResult.Clean ? "attachment.release" : "attachment.destroy", attachment.Subject, attachment.SubjectId,
-            attachment.ContractorId == Attachment.Smelter ? null : attachment.ContractorId, after: RecordedAttachment.Of(attachment));
+            attachment.ContractorId == Attachment.Smelter ? null : attachment.ContractorId, after: RecordedAttachment.Of(attachment), personId: attachment.SubjectId);
         if (await db.SavedAsync(cancellationToken) && result is ScanResult.Infected)
         {
             store.Remove(attachment.Id);

@@ -1,6 +1,8 @@
 using Icmesh.Contractors.Data;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Imports;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +36,7 @@ internal sealed class ContractorsExport(ContractorsDb db) : IExportKind
         .Select(IReadOnlyList<object?> (c) => [c.Code, c.Name, c.Status.ToString(), c.CsmsClass?.ToString(), c.Main]);
 }
 
-internal sealed class WorkersExport(ContractorsDb db) : IExportKind
+internal sealed class WorkersExport(ContractorsDb db, Masking masking) : IExportKind
 {
     public string Name => "workers";
     public Sentence Title => new("Pekerja", "Workers");
@@ -47,7 +49,7 @@ internal sealed class WorkersExport(ContractorsDb db) : IExportKind
          join c in db.Contractors on w.ContractorId equals c.Id
          orderby c.NormalizedCode, w.Name, w.NikLast4
          select new { c.Code, w.Name, w.NikLast4, w.Position }).AsAsyncEnumerable()
-        .Select(IReadOnlyList<object?> (w) => [w.Code, w.Name, $"************{w.NikLast4}", w.Position]);
+        .Select(IReadOnlyList<object?> (w) => [w.Code, masking.Of(DataClass.Personal, w.Name), $"************{masking.Of(DataClass.Personal, w.NikLast4)}", w.Position]);
 }
 
 internal sealed class ManHoursExport(ContractorsDb db) : IExportKind

@@ -12,8 +12,6 @@ namespace Icmesh.Incidents.Facts;
 /// <summary>The incidents and months of hours that a fact's value rests on.</summary>
 internal sealed class InjuryRecords(InjuryTallies tallies, IContractorDirectory contractorDirectory, IManHoursDirectory manHours, ICurrentUser user, SiteClock clock)
 {
-    private const int TextLength = 120;
-
     public async Task<IReadOnlyList<SourceRecord>> ReadAsync(string fact, Guid contractor, EvaluationWindow window, int limit, CancellationToken cancellationToken)
     {
         var tree = (await contractorDirectory.TreesAsync([contractor], cancellationToken))[contractor];
@@ -74,12 +72,9 @@ internal sealed class InjuryRecords(InjuryTallies tallies, IContractorDirectory 
 
     private SourceRecord Record(Incident incident, string fact, IReadOnlyDictionary<Guid, ContractorCard> cards)
     {
-        var narrative = incident.Narrative.Length > TextLength ? $"{incident.Narrative[..TextLength]}…" : incident.Narrative;
         var days = fact is nameof(InjuryFacts.DaysLost) or nameof(InjuryFacts.SeverityRate);
-        var text = $"{cards[incident.ContractorId].Code} · {ClassText.Of(incident.Class)}";
-        var mayRead = MayRead(incident);
-        return new("incident", incident.Id, incident.OccurredAt, mayRead ? $"{text} · {narrative}" : text,
-            mayRead ? $"/Incidents/{incident.Id}" : null, days ? incident.SeverityDays : 1);
+        return new("incident", incident.Id, incident.OccurredAt, $"{cards[incident.ContractorId].Code} · {ClassText.Of(incident.Class)}",
+            MayRead(incident) ? $"/Incidents/{incident.Id}" : null, days ? incident.SeverityDays : 1);
     }
 
     private SourceRecord Record(MonthHours month, string fact, IReadOnlyDictionary<Guid, ContractorCard> cards)

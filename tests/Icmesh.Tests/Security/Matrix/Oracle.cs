@@ -55,11 +55,13 @@ internal sealed class Oracle
         var permission when !Holds(who, permission) => Outcome.Forbidden,
         _ when sample.Reach is Reach.None => sample.Allowed,
         _ when !target.IsThere => sample.Denied,
-        var permission => Reaches(who, permission, sample.Reach, sample.IsSiteBound, target) ? sample.Allowed : sample.Denied,
+        var permission when !Reaches(who, permission, sample.Reach, sample.IsSiteBound, target) => sample.Denied,
+        _ => sample.Also is { } also && !Holds(who, also) ? Outcome.Forbidden : sample.Allowed,
     };
 
     public bool MaySee(Principal who, Canary canary) => who.IsSignedIn
-        && canary.Permissions.Any(p => Holds(who, p) && Reaches(who, p, canary.Reach, canary.IsSiteBound, canary.Of));
+        && canary.Permissions.Any(p => Holds(who, p) && Reaches(who, p, canary.Reach, canary.IsSiteBound, canary.Of))
+        && (canary.Value is not { } value || Holds(who, value) && Reaches(who, value, canary.Reach, canary.IsSiteBound, canary.Of));
 
     private bool Holds(Principal who, string permission) => who.Scopes?.Contains(permission) ?? who.Role is { } role && ScopeOf(role, permission) is not "none";
 

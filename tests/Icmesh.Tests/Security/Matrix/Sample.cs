@@ -36,6 +36,12 @@ internal sealed partial record Sample(string Call, string? Permission, Reach Rea
     /// <summary>The record that is tried is named in the form, not in the address.</summary>
     public bool IsInForm { get; init; }
 
+    /// <summary>Held besides by whoever gets it; null where the permission is enough.</summary>
+    public string? Also { get; init; }
+
+    /// <summary>Reading it is recorded: the only change that a GET makes.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>What a record beyond the own reach, or none at all, is answered with.</summary>
     public Outcome Denied { get; init; } = Outcome.NotFound;
 

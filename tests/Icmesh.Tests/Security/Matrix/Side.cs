@@ -34,4 +34,8 @@ internal sealed class Side(string name)
 
 /// <summary>A text that betrays whose row it was read from.</summary>
 /// <param name="Permissions">Those that show it, each as far as it reaches.</param>
-internal sealed record Canary(string Text, Side Of, Reach Reach, bool IsSiteBound, IReadOnlyList<string> Permissions);
+internal sealed record Canary(string Text, Side Of, Reach Reach, bool IsSiteBound, IReadOnlyList<string> Permissions)
+{
+    /// <summary>Held besides by whoever sees it: a value of a person. Null where the record's permission is enough.</summary>
+    public string? Value { get; init; }
+}

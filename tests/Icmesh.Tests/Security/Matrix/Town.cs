@@ -57,11 +57,16 @@ internal sealed class Town
     }
 
     /// <summary>A text that only those may read whom the permissions let at a row of that side.</summary>
-    public string Canary(Side of, string what, Reach reach, bool isSiteBound, params string[] permissions)
+    public string Canary(Side of, string what, Reach reach, bool isSiteBound, params string[] permissions) => Add(new($"KENARI-{of}-{what}", of, reach, isSiteBound, permissions));
+
+    /// <summary>The same for a value of a person, which takes a permission of its own.</summary>
+    public string CanaryOfPerson(Side of, string what, Reach reach, bool isSiteBound, string value, params string[] permissions) =>
+        Add(new($"KENARI-{of}-{what}", of, reach, isSiteBound, permissions) { Value = value });
+
+    private string Add(Canary canary)
     {
-        var text = $"KENARI-{of}-{what}";
-        Canaries.Add(new(text, of, reach, isSiteBound, permissions));
-        return text;
+        Canaries.Add(canary);
+        return canary.Text;
     }
 
     private static async Task<Town> BuildAsync()

@@ -76,7 +76,7 @@ internal sealed class AccountsSamples : ModuleSamples
         var (db, create) = (services.GetRequiredService<AccountsDb>(), services.GetRequiredService<CreateAccount>());
         foreach (var side in town.There)
         {
-            var name = town.Canary(side, "person", Reach.Persons, false, View);
+            var name = town.CanaryOfPerson(side, "person", Reach.Persons, false, "personal.view", View);
             var account = (await create.RunAsync(new($"tamu.{side}", name, ["contractor-supervisor"], side.Contractor, Password: SignIns.Password), default)).Account;
             var phone = PhoneOf(account);
             db.Add(phone);

@@ -21,7 +21,7 @@ internal sealed class AttachmentsSamples : ModuleSamples
         var (db, store) = (services.GetRequiredService<AttachmentsDb>(), services.GetRequiredService<ContentStore>());
         foreach (var side in town.There)
         {
-            side["incident-file"] = Keep(db, store, side, "incident", side["incident"], town.Canary(side, "incident-file", Reach.Persons, true, "incidents.view"));
+            side["incident-file"] = Keep(db, store, side, "incident", side["incident"], town.CanaryOfPerson(side, "incident-file", Reach.Persons, true, "personal.specific", "incidents.view"));
             side["contractor-file"] = Keep(db, store, side, "contractor", side.Contractor.ToString()!, town.Canary(side, "contractor-file", Reach.Persons, false, "contractors.view"));
         }
 

@@ -115,7 +115,7 @@ internal sealed class ContractorsSamples : ModuleSamples
         };
         var worker = new Worker
         {
-            ContractorId = company, NikLast4 = "0001", NikHash = $"{side}", Name = town.Canary(side, "worker", Reach.Persons, false, View),
+            ContractorId = company, NikLast4 = "0001", NikHash = $"{side}", Name = town.CanaryOfPerson(side, "worker", Reach.Persons, false, "personal.view", View),
             Position = town.Canary(side, "position", Reach.Persons, false, View),
         };
         db.AddRange(area, contract, worker, new ManHours { ContractorId = company, SiteId = site, Month = 202601, Hours = 16_000, Headcount = 100 });

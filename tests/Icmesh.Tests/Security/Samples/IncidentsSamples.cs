@@ -10,7 +10,7 @@ namespace Icmesh.Tests.Security.Samples;
 
 internal sealed class IncidentsSamples : ModuleSamples
 {
-    private const string View = "incidents.view", Edit = "incidents.edit", Reclassify = "incidents.reclassify";
+    private const string View = "incidents.view", Edit = "incidents.edit", Reclassify = "incidents.reclassify", Specific = "personal.specific";
 
     private const string What = "Input.Contractor={code}&Input.SiteId={site}&Input.OccurredAt=2026-02-01T08:00&Input.Potential=2&Input.Narrative=Tergelincir",
         Answers = "Answers.Treatment=Medical&Answers.Impact=None&Answers.DaysLost=0&Answers.RestrictedDays=0";
@@ -18,20 +18,20 @@ internal sealed class IncidentsSamples : ModuleSamples
     public override IReadOnlyList<Sample> Samples { get; } =
     [
         new("GET /Incidents", View),
-        new("GET /Incidents/{incident}", View, Reach.Persons) { IsSiteBound = true },
+        new("GET /Incidents/{incident}", View, Reach.Persons) { IsSiteBound = true, IsRecorded = true },
         new("GET /Incidents/Class?Answers.Treatment=Medical&Answers.Impact=None", Edit),
         new("GET /Incidents/Create", Edit),
         new("POST /Incidents/Create", Edit, Reach.Persons, $"{What}&{Answers}") { IsSiteBound = true, IsInForm = true, Denied = Outcome.Refused },
-        new("GET /Incidents/{incident}/Edit", Edit, Reach.Persons) { IsSiteBound = true },
+        new("GET /Incidents/{incident}/Edit", Edit, Reach.Persons) { IsSiteBound = true, IsRecorded = true },
         new("POST /Incidents/{incident}/Edit", Edit, Reach.Persons, $"{What}&Input.Version=1") { IsSiteBound = true },
-        new("GET /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons) { IsSiteBound = true },
+        new("GET /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons) { IsSiteBound = true, IsRecorded = true },
         new("POST /Incidents/{incident}/Reclassify", Reclassify, Reach.Persons, $"{Answers}&Reason=Surat+dokter&Version=1") { IsSiteBound = true },
-        new("GET /Incidents/{incident}/Attachments", View, Reach.Persons) { IsSiteBound = true },
-        new("GET /Incidents/{incident}/Attachments?handler=File&file={incident-file}", View, Reach.Persons) { IsSiteBound = true },
-        new("GET /Incidents/{incident}/Attachments?handler=File&file={rivals-file}", View, Reach.Persons) { IsSiteBound = true, Allowed = Outcome.NotFound },
+        new("GET /Incidents/{incident}/Attachments", View, Reach.Persons) { IsSiteBound = true, IsRecorded = true },
+        new("GET /Incidents/{incident}/Attachments?handler=File&file={incident-file}", View, Reach.Persons) { IsSiteBound = true, IsRecorded = true, Also = Specific },
+        new("GET /Incidents/{incident}/Attachments?handler=File&file={rivals-file}", View, Reach.Persons) { IsSiteBound = true, Also = Specific, IsRecorded = true, Allowed = Outcome.NotFound },
         new("POST /Incidents/{incident}/Attachments", Edit, Reach.Persons, "") { IsSiteBound = true, File = ("Upload", "daftar.csv", "nama\nBudi\n") },
         new("POST /Incidents/{incident}/Attachments?handler=Remove", Edit, Reach.Persons, "file={incident-file}&Reason=Salah+berkas") { IsSiteBound = true },
-        new("POST /Incidents/{incident}/Attachments?handler=Remove", Edit, Reach.Persons, "file={rivals-file}&Reason=Salah+berkas") { IsSiteBound = true, Allowed = Outcome.NotFound },
+        new("POST /Incidents/{incident}/Attachments?handler=Remove", Edit, Reach.Persons, "file={rivals-file}&Reason=Salah+berkas") { IsSiteBound = true, IsRecorded = true, Allowed = Outcome.NotFound },
     ];
 
     public override async Task SeedAsync(Town town, IServiceProvider services)
@@ -39,7 +39,7 @@ internal sealed class IncidentsSamples : ModuleSamples
         var (db, clock) = (services.GetRequiredService<IncidentsDb>(), services.GetRequiredService<SiteClock>());
         foreach (var side in town.There)
         {
-            var incident = Make(side, town.Canary(side, "narrative", Reach.Persons, true, View), clock);
+            var incident = Make(side, town.CanaryOfPerson(side, "narrative", Reach.Persons, true, Specific, View), clock);
             db.Add(incident);
             db.Add(new IncidentClassChange
             {

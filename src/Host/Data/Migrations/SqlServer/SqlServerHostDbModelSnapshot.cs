@@ -147,6 +147,26 @@ namespace Icmesh.Host.Data.Migrations.SqlServer
 
                     b.ToTable("kernel_outbox", (string)null);
                 });
+
+            modelBuilder.Entity("Icmesh.Kernel.Persons.PersonKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Wrapped")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("kernel_person_key", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

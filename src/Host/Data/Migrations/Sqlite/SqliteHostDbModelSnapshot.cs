@@ -138,6 +138,26 @@ namespace Icmesh.Host.Data.Migrations.Sqlite
 
                     b.ToTable("kernel_outbox", (string)null);
                 });
+
+            modelBuilder.Entity("Icmesh.Kernel.Persons.PersonKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wrapped")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("kernel_person_key", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,5 +1,6 @@
 using Icmesh.Contractors.Data;
 using Icmesh.Kernel.Attachments;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Ui;
@@ -9,13 +10,17 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Contractors.Pages.Contractors;
 
 [UploadLimit(MegaBytes)]
-internal sealed class AttachmentsModel(ContractorsDb db, IAttachments attachments, ICurrentUser user, IStringLocalizer<UiText> text) : AttachmentsPage(attachments, text)
+internal sealed class AttachmentsModel(
+    ContractorsDb db, IAttachments attachments, ICurrentUser user, Masking masking, IStringLocalizer<UiText> text) : AttachmentsPage(attachments, masking, text)
 {
     [FromRoute] public string Code { get; set; } = "";
 
     public Contractor Contractor { get; private set; } = null!;
 
     public override bool MayEdit => user.Has(ContractorsPermissions.Edit);
+
+    /// <summary>Papers of the company: licences, certificates, contracts.</summary>
+    public override DataClass Class => DataClass.Internal;
 
     protected override async Task<AttachedTo> RecordAsync(CancellationToken cancellationToken)
     {

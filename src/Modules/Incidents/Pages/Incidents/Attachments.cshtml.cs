@@ -1,5 +1,5 @@
-using Icmesh.Incidents.Data;
 using Icmesh.Kernel.Attachments;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Ui;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Incidents.Pages.Incidents;
 
 [UploadLimit(MegaBytes)]
-internal sealed class AttachmentsModel(IncidentsDb db, IAttachments attachments, ICurrentUser user, IStringLocalizer<UiText> text) : AttachmentsPage(attachments, text)
+internal sealed class AttachmentsModel(OpenIncident open, IAttachments attachments, ICurrentUser user, Masking masking, IStringLocalizer<UiText> text) : AttachmentsPage(attachments, masking, text)
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -17,9 +17,12 @@ internal sealed class AttachmentsModel(IncidentsDb db, IAttachments attachments,
 
     public override bool MayEdit => user.Has(IncidentsPermissions.Edit);
 
+    /// <summary>Photographs of injuries, letters of a clinic.</summary>
+    public override DataClass Class => DataClass.Specific;
+
     protected override async Task<AttachedTo> RecordAsync(CancellationToken cancellationToken)
     {
-        Incident = await db.OpenAsync(Id, cancellationToken);
+        Incident = await open.RunAsync(Id, cancellationToken);
         return new("incident", Incident.Id, Incident.ContractorId);
     }
 

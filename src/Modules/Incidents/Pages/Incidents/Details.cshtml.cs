@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Pages.Incidents;
 
-internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, ChargeTables tables, SiteClock clock) : PageModel
+internal sealed class DetailsModel(
+    IncidentsDb db, OpenIncident open, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, ChargeTables tables, SiteClock clock) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -24,7 +25,7 @@ internal sealed class DetailsModel(IncidentsDb db, IContractorDirectory contract
     [Requires(IncidentsPermissions.View)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Incident = await db.OpenAsync(Id, cancellationToken);
+        Incident = await open.RunAsync(Id, cancellationToken);
         Contractor = (await contractorDirectory.ReadAsync([Incident.ContractorId], cancellationToken))[Incident.ContractorId];
         Site = (await siteDirectory.ListAsync(cancellationToken)).Single(s => s.Id == Incident.SiteId).Name;
         Area = Incident.AreaId is { } area ? (await siteDirectory.AreasAsync(cancellationToken)).FirstOrDefault(a => a.Id == area)?.Name : null;

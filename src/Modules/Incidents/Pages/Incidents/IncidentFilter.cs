@@ -23,8 +23,9 @@ internal sealed class IncidentFilter
     /// <summary>At least this potential.</summary>
     [FromQuery(Name = "potential")] public int? Potential { get; set; }
 
+    /// <param name="inNarrative">Whether the reader may know what happened to whom: finding a word there tells it.</param>
     /// <param name="contractor">The contractor named by <see cref="Contractor"/>, with its subcontractors; null where none is named.</param>
-    public IQueryable<Incident> Apply(IQueryable<Incident> query, IReadOnlyList<Guid>? contractor, SiteCard? site, string? words, SiteClock clock)
+    public IQueryable<Incident> Apply(IQueryable<Incident> query, IReadOnlyList<Guid>? contractor, SiteCard? site, string? words, bool inNarrative, SiteClock clock)
     {
         query = contractor is not null ? query.Where(i => contractor.Contains(i.ContractorId)) : query;
         query = site is not null ? query.Where(i => i.SiteId == site.Id) : query;
@@ -45,7 +46,7 @@ internal sealed class IncidentFilter
         if (!string.IsNullOrWhiteSpace(words))
         {
             var like = $"%{words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
-            query = query.Where(i => EF.Functions.Like(i.Narrative, like, "\\") || EF.Functions.Like(i.ExternalId!, like, "\\"));
+            query = query.Where(i => inNarrative && EF.Functions.Like(i.Narrative, like, "\\") || EF.Functions.Like(i.ExternalId!, like, "\\"));
         }
 
         return query;

@@ -1,4 +1,5 @@
 using Icmesh.Incidents.Data;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Security;
@@ -11,10 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Incidents.Pages.Incidents;
 
-internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, SiteClock clock) : PageModel
+internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractorDirectory, ISiteDirectory siteDirectory, Masking masking, SiteClock clock) : PageModel
 {
-    private const int NarrativeShown = 140;
-
     [BindProperty(SupportsGet = true)] public ListQuery List { get; set; } = new();
 
     [BindProperty(SupportsGet = true)] public IncidentFilter Filter { get; set; } = new();
@@ -34,19 +33,18 @@ internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractor
         Sites = sites.ToDictionary(s => s.Id, s => s.Name);
         SiteOptions = [.. sites.Select(s => new SelectListItem($"{s.Code} {s.Name}", s.Code, s.Code == Filter.Site))];
         var seen = db.Incidents.AsNoTracking();
-        var query = Filter.Apply(seen, await NamedAsync(cancellationToken), sites.FirstOrDefault(s => s.Code == Filter.Site), List.Words, clock);
+        var query = Filter.Apply(seen, await NamedAsync(cancellationToken), sites.FirstOrDefault(s => s.Code == Filter.Site), List.Words, masking.May(DataClass.Specific), clock);
         query = List.Sort switch
         {
-            "at" => query.OrderBy(i => i.OccurredAt).ThenBy(i => i.Narrative),
+            "at" => query.OrderBy(i => i.OccurredAt).ThenBy(i => i.Id),
             "potential" => query.OrderBy(i => i.Potential).ThenByDescending(i => i.OccurredAt),
             "-potential" => query.OrderByDescending(i => i.Potential).ThenByDescending(i => i.OccurredAt),
             "days" => query.OrderBy(i => i.DaysCharged > 0 ? i.DaysCharged : i.DaysLost).ThenByDescending(i => i.OccurredAt),
             "-days" => query.OrderByDescending(i => i.DaysCharged > 0 ? i.DaysCharged : i.DaysLost).ThenByDescending(i => i.OccurredAt),
-            _ => query.OrderByDescending(i => i.OccurredAt).ThenBy(i => i.Narrative),
+            _ => query.OrderByDescending(i => i.OccurredAt).ThenBy(i => i.Id),
         };
         Rows = await query.Select(i => new Row(
-                i.Id, i.ContractorId, i.SiteId, i.OccurredAt, i.Class, i.Potential, i.DaysCharged > 0 ? i.DaysCharged : i.DaysLost, i.IsConcealed, i.IsEmployee,
-                i.Narrative.Substring(0, NarrativeShown)))
+                i.Id, i.ContractorId, i.SiteId, i.OccurredAt, i.Class, i.Potential, i.DaysCharged > 0 ? i.DaysCharged : i.DaysLost, i.IsConcealed, i.IsEmployee))
             .PageAsync(List.Number, List.Size, cancellationToken);
         Contractors = await contractorDirectory.ReadAsync([.. Rows.Rows.Select(r => r.ContractorId).Distinct()], cancellationToken);
     }
@@ -64,5 +62,5 @@ internal sealed class IndexModel(IncidentsDb db, IContractorDirectory contractor
     }
 
     internal sealed record Row(
-        Guid Id, Guid ContractorId, Guid SiteId, DateTime OccurredAt, InjuryClass Class, int Potential, int Days, bool IsConcealed, bool IsEmployee, string Narrative);
+        Guid Id, Guid ContractorId, Guid SiteId, DateTime OccurredAt, InjuryClass Class, int Potential, int Days, bool IsConcealed, bool IsEmployee);
 }

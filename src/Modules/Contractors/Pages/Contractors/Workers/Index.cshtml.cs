@@ -1,4 +1,5 @@
 using Icmesh.Contractors.Data;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Ui;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Pages.Contractors.Workers;
 
-internal sealed class IndexModel(ContractorsDb db) : PageModel
+internal sealed class IndexModel(ContractorsDb db, Masking masking) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
 
@@ -24,17 +25,22 @@ internal sealed class IndexModel(ContractorsDb db) : PageModel
         var contractor = await db.OpenAsync(Code, cancellationToken, own: true);
         Name = contractor.Name;
         var query = db.Workers.AsNoTracking().Where(w => w.ContractorId == contractor.Id);
+
+        // Finding or ordering by a name tells it.
+        var named = masking.Shows(DataClass.Personal);
         if (!string.IsNullOrWhiteSpace(List.Words))
         {
             var like = $"%{List.Words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
-            query = query.Where(w => EF.Functions.Like(w.Name, like, "\\") || EF.Functions.Like(w.Position!, like, "\\"));
+            query = query.Where(w => named && EF.Functions.Like(w.Name, like, "\\") || EF.Functions.Like(w.Position!, like, "\\"));
         }
 
-        query = List.Sort switch
+        query = (List.Sort, named) switch
         {
-            "-name" => query.OrderByDescending(w => w.Name).ThenBy(w => w.NikHash),
-            "position" => query.OrderBy(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
-            "-position" => query.OrderByDescending(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
+            ("-position", false) => query.OrderByDescending(w => w.Position).ThenBy(w => w.NikHash),
+            (_, false) => query.OrderBy(w => w.Position).ThenBy(w => w.NikHash),
+            ("-name", _) => query.OrderByDescending(w => w.Name).ThenBy(w => w.NikHash),
+            ("position", _) => query.OrderBy(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
+            ("-position", _) => query.OrderByDescending(w => w.Position).ThenBy(w => w.Name).ThenBy(w => w.NikHash),
             _ => query.OrderBy(w => w.Name).ThenBy(w => w.NikHash),
         };
         Rows = await query.Select(w => new Row(w.Id, w.Name, w.Position, w.NikLast4)).PageAsync(List.Number, List.Size, cancellationToken);

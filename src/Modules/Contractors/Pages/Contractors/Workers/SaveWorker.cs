@@ -37,7 +37,7 @@ internal sealed class SaveWorker(ContractorsDb db, NikHasher niks, ICurrentUser 
         var before = worker is null ? null : RecordedWorker.Of(worker);
         worker ??= await AddAsync(contractor, input, cancellationToken);
         (worker.Name, worker.Position) = (input.Name.Trim(), input.Position?.Trim());
-        db.Record(user, clock.UtcNow, before is null ? "worker.add" : "worker.edit", "worker", worker.Id, contractor, before, RecordedWorker.Of(worker));
+        db.Record(user, clock.UtcNow, before is null ? "worker.add" : "worker.edit", "worker", worker.Id, contractor, before, RecordedWorker.Of(worker), personId: worker.Id);
         return await db.SavedAsync(cancellationToken);
     }
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Incidents.Pages.Incidents.Edit;
 
 internal sealed class IndexModel(
-    IncidentsDb db, IContractorDirectory contractorDirectory, EditIncident edit, IncidentForm form, SiteClock clock, IStringLocalizer<IncidentsText> text) : PageModel
+    IncidentsDb db, OpenIncident open, IContractorDirectory contractorDirectory, EditIncident edit, IncidentForm form, SiteClock clock, IStringLocalizer<IncidentsText> text) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -69,7 +69,7 @@ internal sealed class IndexModel(
     private async Task<Incident> OpenAsync(CancellationToken cancellationToken)
     {
         await form.LoadAsync(cancellationToken);
-        return await db.OpenAsync(Id, cancellationToken);
+        return await open.WholeAsync(Id, cancellationToken);
     }
 
     private async Task<IncidentInput> StoredAsync(Incident incident, CancellationToken cancellationToken) =>

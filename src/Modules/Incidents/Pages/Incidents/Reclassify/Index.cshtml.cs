@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Icmesh.Incidents.Pages.Incidents.Reclassify;
 
-internal sealed class IndexModel(IncidentsDb db, ReclassifyIncident reclassify, IStringLocalizer<IncidentsText> text) : PageModel
+internal sealed class IndexModel(IncidentsDb db, OpenIncident open, ReclassifyIncident reclassify, IStringLocalizer<IncidentsText> text) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
 
@@ -69,7 +69,7 @@ internal sealed class IndexModel(IncidentsDb db, ReclassifyIncident reclassify, 
 
     private async Task<Incident> OpenAsync(CancellationToken cancellationToken)
     {
-        var incident = await db.OpenAsync(Id, cancellationToken);
+        var incident = await open.WholeAsync(Id, cancellationToken);
         Current = incident.Class;
         return incident;
     }
