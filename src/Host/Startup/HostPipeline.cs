@@ -1,6 +1,7 @@
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Icmesh.Ui;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Icmesh.Host.Startup;
@@ -13,12 +14,13 @@ internal static class HostPipeline
         {
             ExceptionHandlingPath = "/Error",
             // What is not there, or is refused with a sentence, is an answer and no failure to log. A row from beyond the fence is one.
-            SuppressDiagnosticsCallback = failed => failed.Exception is NotFoundException and not FenceException or Kernel.Text.RefusedException,
+            SuppressDiagnosticsCallback = failed => failed.Exception is NotFoundException and not FenceException or Kernel.Text.RefusedException or AntiforgeryValidationException,
             StatusCodeSelector = failure => failure switch
             {
                 NotFoundException => 404,
                 Kernel.Text.RefusedException => 422,
                 BadHttpRequestException bad => bad.StatusCode,
+                AntiforgeryValidationException => 400, // a form that cannot be read, so that its token cannot either
                 _ => 500,
             },
         });

@@ -26,31 +26,31 @@ public sealed partial class NonInterferenceTests
         await using var app = town.Open();
         var people = town.Principals.Where(p => p.Contractor == town.A.Contractor).ToList();
         using var client = app.Browser();
-        var before = await ReadAsync(town, app, client, people);
+        var before = await ReadAsync(town, client, people);
 
         var added = await AddAsync(town, app);
 
-        var after = await ReadAsync(town, app, client, people);
+        var after = await ReadAsync(town, client, people);
         Assert.InRange(added, Added, int.MaxValue);
         Assert.Contains(before.Values, text => text.Contains("KENARI-A-narrative", StringComparison.Ordinal));
         var changed = before.Keys.Where(k => before[k] != after[k]).Select(k => $"{k}: {Difference(before[k], after[k])}").ToList();
         Assert.True(changed.Count == 0, string.Join('\n', changed.Take(20)));
 
         // The rows are really there for whoever may see them.
-        Assert.Contains("KENARI-B-code", (await ReadAsync(town, app, client, [town.Who("hse-admin")]))["hse-admin /Incidents?q=KENARI-B"], StringComparison.Ordinal);
+        Assert.Contains("KENARI-B-code", (await ReadAsync(town, client, [town.Who("hse-admin")]))["hse-admin /Incidents?q=KENARI-B"], StringComparison.Ordinal);
     }
 
-    private static async Task<Dictionary<string, string>> ReadAsync(Town town, TownApp app, HttpClient client, IReadOnlyList<Principal> people)
+    private static async Task<Dictionary<string, string>> ReadAsync(Town town, HttpClient client, IReadOnlyList<Principal> people)
     {
         // What is recorded is read first: the record itself then shows the same each time.
-        var (run, pages) = (new MatrixRun(town, app), new Dictionary<string, string>());
+        var pages = new Dictionary<string, string>();
         foreach (var sample in town.Samples.Where(s => s.Verb == "GET" && s.Path != "/Reporting/Events").OrderByDescending(s => s.IsRecorded))
         {
             foreach (var (who, side) in people.SelectMany(p => (sample.Reach is Reach.None ? [town.A] : town.There).Where(s => sample.Reach is not (Reach.All or Reach.Mine) || s == town.A).Select(s => (p, s))))
             {
                 foreach (var query in sample.Reach is Reach.None ? Queries : [""])
                 {
-                    using var request = run.Request(sample, who, side);
+                    using var request = Call.Of(town, sample, who, side).Request();
                     var address = request.RequestUri!.OriginalString + (query.Length == 0 ? "" : (sample.Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query);
                     request.RequestUri = new(address, UriKind.Relative);
                     using var answer = await client.SendAsync(request);

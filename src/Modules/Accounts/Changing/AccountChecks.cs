@@ -18,7 +18,7 @@ internal sealed class AccountChecks(AccountsDb db, IWorkerDirectory workers)
             throw new RefusedException(new("Akun perlu paling sedikit satu peran.", "An account needs at least one role."), new("Pilih peran.", "Choose a role."));
         }
 
-        if (roles.FirstOrDefault(r => Role.Find(r) is null) is { } unknown)
+        if (roles.Where(r => Role.Find(r) is null).Select(r => $"{r}").FirstOrDefault() is { } unknown)
         {
             throw new RefusedException(
                 new($"Peran \"{unknown}\" tidak ada.", $"There is no role \"{unknown}\"."), new($"Peran yang ada: {Codes()}.", $"Roles are: {Codes()}."));

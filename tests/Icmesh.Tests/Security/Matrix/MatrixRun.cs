@@ -64,7 +64,7 @@ internal sealed class MatrixRun(Town town, TownApp app)
     private async Task<Cell> TryAsync(HttpClient client, TownState state, Operation operation, Sample sample, Principal who, Side target)
     {
         var expected = town.Oracle.Expect(who, sample, target);
-        using var request = Request(sample, who, target);
+        using var request = Call.Of(town, sample, who, target).Request();
         using var cancellation = new CancellationTokenSource(Patience);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation.Token);
         var text = await TextAsync(answer);
@@ -79,48 +79,11 @@ internal sealed class MatrixRun(Town town, TownApp app)
         return new(operation, sample, who, sample.Reach is Reach.None ? "" : target.Name, expected, actual, (int)answer.StatusCode, fault);
     }
 
-    public HttpRequestMessage Request(Sample sample, Principal who, Side target)
-    {
-        var request = new HttpRequestMessage(new HttpMethod(sample.Verb), sample.AddressFor(sample.IsInForm ? town.A : target));
-        if (who.Cookies.Length > 0)
-        {
-            request.Headers.Add("Cookie", who.Cookies);
-        }
-
-        foreach (var (name, value) in who.Headers)
-        {
-            request.Headers.Add(name, value);
-        }
-
-        if (sample.Json is { } json)
-        {
-            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-        }
-        else if (sample.Verb != "GET")
-        {
-            var fields = sample.FieldsFor(target, town.A).Append(new("__RequestVerificationToken", sample.Permission is null && !who.IsSignedIn ? who.VisitorToken : who.Token));
-            request.Content = sample.File is { } file ? Multipart(fields, file) : new FormUrlEncodedContent(fields);
-        }
-
-        return request;
-    }
-
-    private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields, (string Field, string Name, string Content) file)
-    {
-        var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields)
-        {
-            content.Add(new StringContent(value), name);
-        }
-
-        content.Add(new StringContent(file.Content), file.Field, file.Name);
-        return content;
-    }
-
     /// <summary>Texts of rows that this person may not see. What it asked for by name comes back to it, and tells nothing.</summary>
     private string? LeakIn(Sample sample, Principal who, Side target, HttpResponseMessage answer, string text)
     {
-        var asked = sample.AddressFor(sample.IsInForm ? town.A : target) + string.Join(' ', sample.FieldsFor(target, town.A).Select(f => f.Value));
+        var call = Call.Of(town, sample, who, target);
+        var asked = call.Address + string.Join(' ', call.Fields.Select(f => f.Value));
         var headers = answer.Headers.ToString();
         return text.Contains("KENARI", StringComparison.Ordinal) || headers.Contains("KENARI", StringComparison.Ordinal)
             ? town.Canaries.Where(c => !asked.Contains(c.Text, StringComparison.Ordinal) && !town.Oracle.MaySee(who, c))
@@ -129,7 +92,7 @@ internal sealed class MatrixRun(Town town, TownApp app)
     }
 
     /// <summary>A stream never ends: what it says first is enough.</summary>
-    private static async Task<string> TextAsync(HttpResponseMessage answer) =>
+    public static async Task<string> TextAsync(HttpResponseMessage answer) =>
         answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync();
 
     private static Outcome OutcomeOf(HttpResponseMessage answer, bool isPage) => answer.StatusCode switch

@@ -17,6 +17,9 @@ internal sealed record Operation(string Verb, string Route, string Handler, bool
 
     private string[] Segments => Route.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>What the parts of the address are called.</summary>
+    public IReadOnlyList<string> RouteNames => [.. Segments.Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}', '*').Split(':', '?', '=')[0])];
+
     public static async Task<IReadOnlyList<Operation>> AllAsync(IServiceProvider services)
     {
         var loader = services.GetRequiredService<PageLoader>();
@@ -69,5 +72,5 @@ internal sealed record Operation(string Verb, string Route, string Handler, bool
 
     public override string ToString() => $"{Verb} /{Route}{(Handler.Length > 0 ? $"?handler={Handler}" : "")}";
 
-    private static string HandlerOf(Sample sample) => sample.Address.Split('?') is [_, var query] && query.Split('&').FirstOrDefault(p => p.StartsWith("handler=", StringComparison.Ordinal)) is { } named ? named["handler=".Length..] : "";
+    public static string HandlerOf(Sample sample) => sample.Address.Split('?') is [_, var query] && query.Split('&').FirstOrDefault(p => p.StartsWith("handler=", StringComparison.Ordinal)) is { } named ? named["handler=".Length..] : "";
 }

@@ -8,12 +8,15 @@ namespace Icmesh.Tests.Security.Matrix;
 internal sealed class TownState : IDisposable
 {
     /// <summary>Failed sign-ins are counted, whoever asks.</summary>
-    private static readonly string[] Bookkeeping = ["accounts_attempts"];
+    internal static readonly string[] Bookkeeping = ["accounts_attempts"];
+
+    /// <summary>What stands between two values of a row.</summary>
+    public const char Column = '\u001f';
 
     private readonly TownApp _app;
     private readonly SqliteConnection _kept = new("Data Source=:memory:"), _live;
     private readonly Dictionary<string, byte[]> _files;
-    private readonly string _digest;
+    private readonly string _digest, _digestButForReads;
     private long _version;
 
     public TownState(TownApp app)
@@ -24,12 +27,13 @@ internal sealed class TownState : IDisposable
         _live.Open();
         _live.BackupDatabase(_kept);
         _files = Uploads().ToDictionary(f => f, File.ReadAllBytes);
-        _digest = Digest();
+        (_digest, _digestButForReads) = (Digest(butForReads: false), Digest(butForReads: true));
         _version = DataVersion();
     }
 
     /// <summary>False where everything is stored as it was at first, but for what is counted in any case.</summary>
-    public bool HasChanged()
+    /// <param name="butForReads">That somebody read what takes an entry is no change.</param>
+    public bool HasChanged(bool butForReads = false)
     {
         if (!Uploads().ToHashSet().SetEquals(_files.Keys))
         {
@@ -44,7 +48,7 @@ internal sealed class TownState : IDisposable
         }
 
         _version = version;
-        return Digest() != _digest;
+        return Digest(butForReads) != (butForReads ? _digestButForReads : _digest);
     }
 
     public void Restore()
@@ -73,12 +77,15 @@ internal sealed class TownState : IDisposable
         _live.Dispose();
     }
 
-    private string Digest()
+    /// <summary>An entry that says no more than that somebody read something.</summary>
+    public static bool IsRead(string row) => Array.Exists(row.Split(Column), v => v.EndsWith(".read", StringComparison.Ordinal));
+
+    private string Digest(bool butForReads)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in Tables().Except(Bookkeeping))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{table}\n{string.Join('\n', RowsOf(table))}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{table}\n{string.Join('\n', RowsOf(table).Where(r => !butForReads || !IsRead(r)))}\n"));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());
@@ -98,7 +105,7 @@ internal sealed class TownState : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(string.Join('\u001f', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "∅" : reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetString(i))));
+            rows.Add(string.Join(Column, Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "∅" : reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetString(i))));
         }
 
         return rows;

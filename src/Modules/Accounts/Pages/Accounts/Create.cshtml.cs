@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Icmesh.Accounts.Pages.Accounts;
 
 /// <summary>A new person. A contractor's admin adds people of the own company, whatever the form says.</summary>
-internal sealed class CreateModel(CreateAccount create, IContractorDirectory contractors, ISiteDirectory sites, IWorkerDirectory workers, ICurrentUser user) : PageModel
+internal sealed class CreateModel(CreateAccount create, IContractorDirectory contractors, ISiteDirectory sites, IWorkerDirectory workers, ICurrentUser user, Corporate corporate) : PageModel
 {
     [BindProperty] public AccountInput Input { get; set; } = new();
 
@@ -42,7 +42,7 @@ internal sealed class CreateModel(CreateAccount create, IContractorDirectory con
         {
             var company = user.ContractorId ?? await CompanyAsync(cancellationToken);
             (Made, OneTimePassword) = await create.RunAsync(
-                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, Input.SiteAmong(Sites, user.ContractorId), user.ContractorId is null ? null : Input.WorkerId, Input.Phone, Email: Input.Email), cancellationToken);
+                new(Input.Name ?? "", Input.DisplayName, Input.Roles, company, Input.SiteAmong(Sites, user.ContractorId), user.ContractorId is null ? null : Input.WorkerId, Input.Phone, Email: corporate.IsOffered ? Input.Email : null), cancellationToken);
             return Page();
         }
         catch (RefusedException refused)

@@ -13,7 +13,7 @@ internal abstract class UploadPageModel(UploadStore store, IEnumerable<IImportKi
     /// <summary>A page that has nothing to show yet is drawn after this, and asks again.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
+    [FromRoute] public Guid Id { get; set; }
 
     public Upload Upload { get; private set; } = null!;
     public IImportKind Kind { get; private set; } = null!;

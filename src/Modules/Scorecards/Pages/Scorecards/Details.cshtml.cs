@@ -12,6 +12,9 @@ namespace Icmesh.Scorecards.Pages.Scorecards;
 /// <summary>One contractor's score, opened down to rules, facts and records.</summary>
 internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory contractors, IScoreDirectory scores, EvaluationContext context) : PageModel
 {
+    /// <summary>Nothing was recorded before; a window of twelve months needs months to look back on.</summary>
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+
     [BindProperty(SupportsGet = true)] public DateOnly? Date { get; set; }
 
     public Explanation Explanation { get; private set; } = null!;
@@ -23,7 +26,7 @@ internal sealed class DetailsModel(ExplainScore explain, IContractorDirectory co
     {
         var contractor = await contractors.FindAsync(code, cancellationToken) ?? throw new NotFoundException(code);
         var date = Date ?? context.Clock.Today;
-        Date = date > context.Clock.Today ? context.Clock.Today : date;
+        Date = date > context.Clock.Today ? context.Clock.Today : date < Earliest ? Earliest : date;
         Explanation = await explain.RunAsync(contractor, Date.Value, cancellationToken);
         Trend = await TrendAsync(contractor, cancellationToken);
     }

@@ -30,7 +30,7 @@ internal sealed class IndexModel(TokensDb db, TokenActions actions, IContractorD
     }
 
     [Requires(TokensPermissions.Manage)]
-    public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRevokeAsync([FromQuery] Guid id, CancellationToken cancellationToken)
     {
         await actions.RevokeAsync(id, cancellationToken);
         return RedirectToPage(null, new { handler = "" });

@@ -17,7 +17,7 @@ internal sealed class ManHoursInput
     /// <summary>As <see cref="YearMonth.Number"/>.</summary>
     [Display(Name = "Month.Field"), Required] public int? Month { get; set; }
 
-    [Display(Name = "Hours.Field"), Required, Range(0, 100_000_000)] public long? Hours { get; set; }
+    [Display(Name = "Hours.Field"), Required, Range(0d, 100_000_000d)] public long? Hours { get; set; }
 
     [Display(Name = "Headcount.Field"), Required, Range(0, 1_000_000)] public int? Headcount { get; set; }
 

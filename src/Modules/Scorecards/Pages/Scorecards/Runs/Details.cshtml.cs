@@ -19,7 +19,7 @@ internal sealed class DetailsModel(ScorecardsDb db, ICurrentUser user, Evaluatio
     public IReadOnlyList<(string? Grade, int Count)> Grades { get; private set; } = [];
 
     [Requires(ScorecardsModule.Runs)]
-    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         Run = await FindAsync(id, cancellationToken);
         var grades = await db.Results.Where(r => r.RunId == id).GroupBy(r => r.Grade).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class DetailsModel(ScorecardsDb db, ICurrentUser user, Evaluatio
     }
 
     [Requires(ScorecardsModule.Evaluate)]
-    public async Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostStopAsync([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         await FindAsync(id, cancellationToken);
         await db.Runs.Where(r => r.Id == id && r.Status == RunStatus.Running).ExecuteUpdateAsync(s => s.SetProperty(r => r.StopRequested, true), cancellationToken);
