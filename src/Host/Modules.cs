@@ -4,6 +4,7 @@ using Icmesh.Contractors;
 using Icmesh.Imports;
 using Icmesh.Incidents;
 using Icmesh.Kernel.Modules;
+using Icmesh.Readiness;
 using Icmesh.Reporting;
 using Icmesh.Rules;
 using Icmesh.Scorecards;
@@ -21,6 +22,7 @@ public static class Modules
         new ContractorsModule(),
         new IncidentsModule(),
         new RulesModule(),
+        new ReadinessModule(),
         new ScorecardsModule(),
         new ReportingModule(),
         new ImportsModule(),

@@ -1,3 +1,5 @@
+using Icmesh.Kernel.Web;
+
 namespace Icmesh.Kernel.Directories;
 
 /// <summary>What other modules may know about a contractor's person.</summary>
@@ -9,6 +11,13 @@ public interface IWorkerDirectory
 {
     /// <summary>Workers of one contractor by name.</summary>
     Task<IReadOnlyList<WorkerCard>> ListAsync(Guid contractorId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One page of a contractor's workers by name.</summary>
+    /// <param name="words">Part of a name or position; null for all.</param>
+    Task<PageOf<WorkerCard>> PageAsync(Guid contractorId, string? words, int number, int size, CancellationToken cancellationToken);
+
+    /// <summary>Workers of many contractors in the order of their ids, after <paramref name="after"/>: for work that goes through all of them in batches.</summary>
+    Task<IReadOnlyList<WorkerCard>> AfterAsync(IReadOnlyCollection<Guid> contractors, Guid? after, int limit, CancellationToken cancellationToken);
 
     Task<IReadOnlyDictionary<Guid, WorkerCard>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Rules;
 using Icmesh.Kernel.Text;
 
@@ -35,7 +36,8 @@ public sealed record ReadinessQuestion(
 }
 
 /// <summary>What one rule says of one thing of one worker.</summary>
-/// <param name="Subject">The thing that was judged: "Juru las kelas I", "Helm keselamatan".</param>
+/// <param name="Key">Code of the thing that was judged, the same from day to day: a dispensation is for this thing alone.</param>
+/// <param name="Subject">The thing for people: "Juru las kelas I", "Helm keselamatan".</param>
 /// <param name="Rules">Version of the rules.</param>
 /// <param name="Gate">The rule.</param>
 /// <param name="Covers">Rules that come after this one and could not be asked, since it did not pass.</param>
@@ -43,7 +45,7 @@ public sealed record ReadinessQuestion(
 /// <param name="Evidence">The facts that were judged, as JSON.</param>
 /// <param name="Url">Page of the record; null where there is none.</param>
 public sealed record Finding(
-    Guid WorkerId, Outcome Outcome, Sentence Subject, RuleSetIdentity Rules, GateDefinition Gate, IReadOnlyList<GateDefinition> Covers,
+    Guid WorkerId, Outcome Outcome, string Key, Sentence Subject, RuleSetIdentity Rules, GateDefinition Gate, IReadOnlyList<GateDefinition> Covers,
     IReadOnlyList<Sentence> Missing, string Evidence, string? Url)
 {
     /// <summary>One sentence for a person: why not, or that it is fine, or what is not known.</summary>
@@ -57,9 +59,12 @@ public sealed record Finding(
     /// <summary>Judges one thing by every gate of a file. A gate that was not asked is covered by the one before it.</summary>
     /// <param name="facts">Of the file's fact type.</param>
     /// <param name="states">Room for the states, one per gate, used again from call to call.</param>
-    public static IEnumerable<Finding> Of(IGateSet gates, object facts, Guid workerId, Sentence subject, string? url, GateState[] states)
+    public static IEnumerable<Finding> Of(IGateSet gates, object facts, Guid workerId, string key, Sentence subject, string? url, GateState[] states) =>
+        Of(gates, gates.Row(facts), workerId, key, subject, url, states);
+
+    /// <inheritdoc cref="Of(IGateSet, object, Guid, string, Sentence, string?, GateState[])"/>
+    public static IEnumerable<Finding> Of(IGateSet gates, FactRow row, Guid workerId, string key, Sentence subject, string? url, GateState[] states)
     {
-        var row = gates.Row(facts);
         gates.Judge(row, states);
         var found = new List<Finding>(states.Length);
         var evidence = gates.Evidence(row);
@@ -73,7 +78,7 @@ public sealed record Finding(
             var outcome = states[i] switch { GateState.Passed => Outcome.Compliant, GateState.Failed => Outcome.NonCompliant, _ => Outcome.Undetermined };
             IReadOnlyList<GateDefinition> covers = outcome is Outcome.Compliant ? [] : Below(gates.Gates, gates.Gates[i].Code);
             IReadOnlyList<Sentence> missing = outcome is Outcome.Undetermined ? [.. gates.MissingOf(i, row).Select(f => f.Meaning)] : [];
-            found.Add(new(workerId, outcome, subject, gates.Identity, gates.Gates[i], covers, missing, evidence, url));
+            found.Add(new(workerId, outcome, key, subject, gates.Identity, gates.Gates[i], covers, missing, evidence, url));
         }
 
         return found;

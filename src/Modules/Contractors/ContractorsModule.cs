@@ -1,4 +1,5 @@
 using Icmesh.Contractors.Api;
+using Icmesh.Contractors.Clearance;
 using Icmesh.Contractors.Data;
 using Icmesh.Contractors.Directories;
 using Icmesh.Contractors.Pages.Contractors.Contracts;
@@ -29,6 +30,7 @@ public sealed class ContractorsModule : IModule
         .AddScoped<IWorkerDirectory, WorkerDirectory>()
         .AddScoped<IManHoursDirectory, ManHoursDirectory>()
         .AddSingleton<NikHasher>()
+        .AddSingleton(CompanyFacts.File)
         .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()
         .AddScoped<ReportManHours>().AddScoped<SaveContract>().AddScoped<SaveSite>().AddScoped<SaveArea>().AddScoped<SaveWorker>()
         .AddRecordedNouns()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Icmesh.Host;
+using Icmesh.Kernel.Rules;
 using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using FactText = Icmesh.Kernel.Facts.FactAttribute;
@@ -13,22 +14,25 @@ public class FactTests(IcmeshApp app) : IClassFixture<IcmeshApp>
     public void Every_fact_record_is_flat_sealed_nullable_and_documented()
     {
         using var scope = app.Services.CreateScope();
-        var types = scope.ServiceProvider.GetServices<IFactSource>().Select(s => s.FactType).ToList();
+        var types = FactTypes(scope.ServiceProvider);
 
         Assert.Empty(types.SelectMany(FactRules.Check));
     }
 
     [Fact]
-    public void Every_fact_record_has_a_source_that_is_registered()
+    public void Every_fact_record_has_a_source_or_a_file_of_gates_that_is_registered()
     {
         using var scope = app.Services.CreateScope();
-        var known = scope.ServiceProvider.GetServices<IFactSource>().Select(s => s.FactType).ToHashSet();
+        var known = FactTypes(scope.ServiceProvider);
 
         var records = Modules.All.SelectMany(m => m.GetType().Assembly.GetTypes())
             .Where(t => t.GetProperties().Any(p => p.GetCustomAttribute<FactText>() is not null));
 
         Assert.Empty(records.Where(r => !known.Contains(r)).Select(r => r.FullName));
     }
+
+    private static HashSet<Type> FactTypes(IServiceProvider services) =>
+        [.. services.GetServices<IFactSource>().Select(s => s.FactType), .. services.GetServices<GateFile>().Select(f => f.FactType)];
 
     [Fact]
     public void A_source_names_its_own_module()

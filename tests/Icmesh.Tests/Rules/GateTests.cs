@@ -133,8 +133,8 @@ public class GateTests
         var states = new GateState[3];
         var worker = Guid.CreateVersion7();
 
-        var none = Finding.Of(Set, new SampleFacts { Certified = false }, worker, new("SIO", "SIO"), null, states).ToList();
-        var unknown = Finding.Of(Set, new SampleFacts { Certified = true }, worker, new("SIO", "SIO"), null, states).ToList();
+        var none = Finding.Of(Set, new SampleFacts { Certified = false }, worker, "SIO", new("SIO", "SIO"), null, states).ToList();
+        var unknown = Finding.Of(Set, new SampleFacts { Certified = true }, worker, "SIO", new("SIO", "SIO"), null, states).ToList();
 
         var held = Assert.Single(none);
         Assert.Equal((Outcome.NonCompliant, "Tidak ada"), (held.Outcome, held.Text.Id));

@@ -1,4 +1,5 @@
 using Icmesh.Contractors.Data;
+using Icmesh.Contractors.Directories;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
@@ -24,16 +25,9 @@ internal sealed class IndexModel(ContractorsDb db, Masking masking) : PageModel
     {
         var contractor = await db.OpenAsync(Code, cancellationToken, own: true);
         Name = contractor.Name;
-        var query = db.Workers.AsNoTracking().Where(w => w.ContractorId == contractor.Id);
-
         // Finding or ordering by a name tells it.
         var named = masking.Shows(DataClass.Personal);
-        if (!string.IsNullOrWhiteSpace(List.Words))
-        {
-            var like = $"%{List.Words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
-            query = query.Where(w => named && EF.Functions.Like(w.Name, like, "\\") || EF.Functions.Like(w.Position!, like, "\\"));
-        }
-
+        var query = db.Workers.AsNoTracking().Where(w => w.ContractorId == contractor.Id).With(List.Words, named);
         query = (List.Sort, named) switch
         {
             ("-position", false) => query.OrderByDescending(w => w.Position).ThenBy(w => w.NikHash),
