@@ -39,7 +39,7 @@ internal sealed class IndexModel(ReadinessDb db, Grant grant, IWorkerDirectory w
     }
 
     [Requires(ReadinessPermissions.Dispense)]
-    public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRevokeAsync([FromQuery] Guid id, CancellationToken cancellationToken)
     {
         await grant.RevokeAsync(id, cancellationToken);
         return Redirect("/Readiness/Dispensations");
