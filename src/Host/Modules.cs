@@ -4,6 +4,7 @@ using Icmesh.Contractors;
 using Icmesh.Imports;
 using Icmesh.Incidents;
 using Icmesh.Kernel.Modules;
+using Icmesh.Privacy;
 using Icmesh.Readiness;
 using Icmesh.Reporting;
 using Icmesh.Rules;
@@ -27,5 +28,6 @@ public static class Modules
         new ReportingModule(),
         new ImportsModule(),
         new TokensModule(),
+        new PrivacyModule(),
     ];
 }

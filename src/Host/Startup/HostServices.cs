@@ -4,6 +4,7 @@ using Icmesh.Host.Jobs;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Security;
 using Icmesh.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,7 @@ internal static class HostServices
         services.AddRateLimiter(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddSingleton(Catalogue).AddSingleton<FactJson>();
         services.AddActivity();
+        services.AddScoped<IAfterErasure, ScrubSqlite>();
         services.AddScheduler(database, configuration);
         services.AddHostedService<OutboxDispatcher>();
 

@@ -68,6 +68,15 @@ internal static class SqliteStartup
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>The copy from before the last update holds what was erased since.</summary>
+    public static void RemoveCopy(string connectionString)
+    {
+        if (FileOf(connectionString) is { } file)
+        {
+            File.Delete(file + ".before-update");
+        }
+    }
+
     /// <summary>Refuses to go on with settings under which "saved" would not mean "on disk".</summary>
     public static async Task CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Kernel.Data;
 
@@ -18,7 +19,7 @@ public sealed class ActivityEntry
     [Data(DataClass.Internal)] public required DateTime At { get; init; }
 
     /// <summary>Sign-in name of the person, or <c>system</c>.</summary>
-    [Data(DataClass.Personal)] public required string UserName { get; init => field = Storable(value); }
+    [Data(DataClass.Personal), SignInName] public required string UserName { get; init => field = Storable(value); }
 
     /// <summary>What was done, as <c>noun.verb</c>: <c>contractor.create</c>.</summary>
     [Data(DataClass.Internal)] public required string Action { get; init => field = Storable(value); }

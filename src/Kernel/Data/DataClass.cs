@@ -14,6 +14,9 @@ public enum DataClass
 
     /// <summary>Specific personal data (health, biometry, criminal record), UU 27/2022 art. 4(2).</summary>
     Specific,
+
+    /// <summary>Proves who somebody is (a password's hash, a key): never shown, handed out or logged, not even to its owner.</summary>
+    Secret,
 }
 
 /// <summary>Classifies a stored column. A mapped property without it fails the build's tests.</summary>

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Icmesh.Kernel.Data;
 
 /// <summary>
-/// "Saved" means on disk: WAL with <c>synchronous=FULL</c> on every connection. Set when a connection opens, checked at start.
+/// "Saved" means on disk: WAL with <c>synchronous=FULL</c> on every connection. What is deleted is
+/// overwritten. Set when a connection opens, checked at start.
 /// </summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Sql = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
+    private const string Sql = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

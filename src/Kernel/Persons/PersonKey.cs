@@ -19,6 +19,9 @@ public sealed class PersonKey
 
     [Data(DataClass.Internal)] public DateTime? DestroyedAt { get; private set; }
 
+    /// <summary>For somebody of whom nothing was ever sealed, and nothing is to be readable later.</summary>
+    public static PersonKey Destroyed(Guid person, DateTime at) => new() { PersonId = person, At = at, DestroyedAt = at };
+
     internal static PersonKey Make(Guid person, string wrapped, DateTime at) => new() { PersonId = person, Wrapped = wrapped, At = at };
 
     public void Destroy(DateTime at) => (Wrapped, DestroyedAt) = (null, DestroyedAt ?? at);

@@ -30,6 +30,7 @@ public sealed class Masking(ICurrentUser user, Fence fence)
     {
         DataClass.Personal => Reaches(ValuePermissions.Personal),
         DataClass.Specific => Reaches(ValuePermissions.Specific),
+        DataClass.Secret => false,
         _ => true,
     };
 

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 using Microsoft.AspNetCore.Identity;
 
 namespace Icmesh.Accounts;
@@ -7,7 +8,7 @@ namespace Icmesh.Accounts;
 /// A person who signs in. Its owner may be null and it is read before anybody is known, so no query filter can fence it: lists of
 /// accounts say <see cref="AccountFence.SeenBy"/>.
 /// </summary>
-internal sealed class Account : IdentityUser<Guid>, IVersioned
+internal sealed class Account : IdentityUser<Guid>, IVersioned, IErasable
 {
     public Account()
     {
@@ -24,7 +25,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     [Data(DataClass.Internal)] public Guid? SiteId { get; set; }
 
     /// <summary>The worker that this person is in the contractor's list.</summary>
-    [Data(DataClass.Internal)] public Guid? WorkerId { get; set; }
+    [Data(DataClass.Internal), PersonId] public Guid? WorkerId { get; set; }
 
     [Data(DataClass.Internal)] public bool IsDisabled { get; set; }
 
@@ -53,13 +54,20 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>Ends every session of this account on its next request.</summary>
     public void SignOutEverywhere() => SecurityStamp = NewStamp();
 
+    /// <summary>Nobody signs in with it any more; its name stays taken, so that nobody else is taken for its owner.</summary>
+    public void Erase()
+    {
+        IsDisabled = true;
+        SignOutEverywhere();
+    }
+
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 
 /// <summary>A role that an account holds.</summary>
 internal sealed class AccountRole
 {
-    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid AccountId { get; init; }
 
     /// <summary>Code as in the matrix: <c>hse-admin</c>.</summary>
     [Data(DataClass.Internal)] public required string Role { get; init; }

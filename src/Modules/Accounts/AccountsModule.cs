@@ -11,6 +11,7 @@ using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ public sealed class AccountsModule : IModule
         .AddScoped<Proofs>().AddScoped<SecondFactors>().AddScoped<Authenticator>().AddScoped<Passkeys>().AddScoped<PasskeyProof>().AddScoped<RecoveryCodes>().AddScoped<StepUp>().AddScoped<IStepUp>(sp => sp.GetRequiredService<StepUp>()).AddScoped<IUiNotice, ResetNotice>()
         .AddScoped<AccountChecks>().AddScoped<AccountPlaces>().AddScoped<CreateAccount>().AddScoped<ChangePassword>().AddScoped<EditAccount>().AddScoped<AccountActions>()
         .AddScoped<AccountsDemo>().AddScoped<DemoList>().AddScoped<MakeFirstAdmin>().AddScoped<IServeStart, FirstAccount>()
+        .AddScoped<IRetained, RetainedAccounts>()
         .AddScheduledJob<SweepSignInsJob>("accounts.sweep", "0 43 * * * ?")
         .Configure<MvcOptions>(o => o.Filters.Add<FirstStepFilter>())
         .AddSingleton(new ActivityNoun(RecordedAccount.Noun, typeof(AccountsText), AccountsPermissions.View, RecordedAccount.Verbs, typeof(RecordedAccount), typeof(RecordedProof), typeof(ImportedRows))

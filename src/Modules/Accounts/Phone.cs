@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Accounts;
 
@@ -14,15 +15,15 @@ internal sealed class Phone
 
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid AccountId { get; init; }
 
     /// <summary>As its owner calls it.</summary>
     [Data(DataClass.Personal)] public required string Name { get; set; }
 
     /// <summary>SHA-256 of the secret in the phone's cookie, which is random enough for a plain hash.</summary>
-    [Data(DataClass.Internal)] public required string SecretHash { get; set; }
+    [Data(DataClass.Secret)] public required string SecretHash { get; set; }
 
-    [Data(DataClass.Internal)] public required string PinHash { get; set; }
+    [Data(DataClass.Secret)] public required string PinHash { get; set; }
 
     [Data(DataClass.Internal)] public int WrongPins { get; set; }
 
@@ -37,9 +38,9 @@ internal sealed class PhoneCode
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid AccountId { get; init; }
 
-    [Data(DataClass.Internal)] public required string Hash { get; set; }
+    [Data(DataClass.Secret)] public required string Hash { get; set; }
 
     [Data(DataClass.Internal)] public required DateTime EndsAt { get; set; }
 }

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Accounts;
 
@@ -6,10 +7,10 @@ namespace Icmesh.Accounts;
 [NotRecorded("Adding and removing one is recorded; besides, it changes with each code that is used, and waits unproven.")]
 internal sealed class SecondFactor
 {
-    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid AccountId { get; init; }
 
     /// <summary>Sealed by the keys of this installation: a copy of the database alone makes no codes.</summary>
-    [Data(DataClass.Internal)] public required string SealedSecret { get; set; }
+    [Data(DataClass.Secret)] public required string SealedSecret { get; set; }
 
     /// <summary>Null until a code of the app has shown that it holds the secret.</summary>
     [Data(DataClass.Internal)] public DateTime? ConfirmedAt { get; set; }
@@ -25,8 +26,8 @@ internal sealed class RecoveryCode
 
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid AccountId { get; init; }
 
     /// <summary>SHA-256 in hexadecimal: the code is random enough for a plain hash.</summary>
-    [Data(DataClass.Internal)] public required string Hash { get; init; }
+    [Data(DataClass.Secret)] public required string Hash { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Accounts;
 
@@ -27,10 +28,10 @@ internal sealed class Session
 
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    [Data(DataClass.Internal)] public required Guid AccountId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid AccountId { get; init; }
 
     /// <summary>The account's stamp when it began: once the account has another, this session is over.</summary>
-    [Data(DataClass.Internal)] public required string Stamp { get; init; }
+    [Data(DataClass.Secret)] public required string Stamp { get; init; }
 
     [Data(DataClass.Internal)] public required SignInMethod Method { get; init; }
 

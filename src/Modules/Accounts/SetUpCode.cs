@@ -11,7 +11,7 @@ internal sealed class SetUpCode
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>SHA-256 in hexadecimal: the code is random enough for a plain hash.</summary>
-    [Data(DataClass.Internal)] public required string Hash { get; init; }
+    [Data(DataClass.Secret)] public required string Hash { get; init; }
 
     [Data(DataClass.Internal)] public required DateTime EndsAt { get; init; }
 }

@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Attachments;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Attachments;
 
@@ -14,7 +15,7 @@ internal sealed class Attachment : IContractorOwned
     /// <summary>Noun of the record.</summary>
     [Data(DataClass.Internal)] public required string Subject { get; init; }
 
-    [Data(DataClass.Internal)] public required Guid SubjectId { get; init; }
+    [Data(DataClass.Internal), PersonId(OnErasure.Delete)] public required Guid SubjectId { get; init; }
 
     [Data(DataClass.Internal)] public required Guid ContractorId { get; init; }
 
@@ -33,5 +34,5 @@ internal sealed class Attachment : IContractorOwned
     [Data(DataClass.Internal)] public required DateTime At { get; init; }
 
     /// <summary>Sign-in name of whoever sent it.</summary>
-    [Data(DataClass.Personal)] public required string By { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string By { get; init; }
 }

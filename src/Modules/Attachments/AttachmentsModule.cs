@@ -5,6 +5,7 @@ using Icmesh.Kernel.Attachments;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Persons;
 using Icmesh.Ui;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public sealed class AttachmentsModule : IModule
         .AddModuleDb<AttachmentsDb, SqliteAttachmentsDb, SqlServerAttachmentsDb>(database, AttachmentsDb.Prefix)
         .AddSingleton<ContentStore>().AddSingleton<ImageCleaner>().AddSingleton(Antivirus)
         .AddScoped<IAttachments, AttachmentKeeper>()
+        .AddScoped<IAfterErasure, RemoveErased>()
         .AddScoped<IVerification, AttachmentsVerification>()
         .AddScheduledJob<ScanWaitingJob>("attachments.scan", "40 * * * * ?")
         .AddSingleton(new ActivityNoun("attachment", typeof(UiText), null, ["add", "remove", "release", "destroy"], typeof(RecordedAttachment)))

@@ -12,6 +12,7 @@ using Icmesh.Contractors.Pages.Contractors.Workers;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +34,7 @@ public sealed class ContractorsModule : IModule
         .AddSingleton(CompanyFacts.File)
         .AddScoped<SubcontractorTree>().AddScoped<CreateContractor>().AddScoped<EditContractor>()
         .AddScoped<ReportManHours>().AddScoped<SaveContract>().AddScoped<SaveSite>().AddScoped<SaveArea>().AddScoped<SaveWorker>()
+        .AddScoped<IRetained, RetainedWorkers>()
         .AddRecordedNouns()
         .AddSingleton(new MenuItem(new Sentence("Kontraktor", "Contractors"), "/Contractors", "building-factory-2", new Sentence("Data", "Records"), 30, ContractorsPermissions.View))
         .AddContributionsFrom<ContractorsModule>();

@@ -1,11 +1,12 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Contractors;
 
 /// <summary>A contractor's person on site. The NIK itself is never stored: its last four digits for people, a keyed hash to recognise it by.</summary>
 internal sealed class Worker : IContractorOwned, IVersioned
 {
-    [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
+    [Data(DataClass.Internal), PersonId(Name = nameof(Name))] public Guid Id { get; init; } = Guid.CreateVersion7();
 
     [Data(DataClass.Internal)] public required Guid ContractorId { get; init; }
 

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Imports;
 
@@ -8,7 +9,7 @@ internal sealed class ImportRun
 {
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
     [Data(DataClass.Internal)] public required DateTime At { get; init; }
-    [Data(DataClass.Personal)] public required string UserName { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string UserName { get; init; }
     [Data(DataClass.Internal)] public required string Kind { get; init; }
     [Data(DataClass.Internal)] public required string FileName { get; init; }
 

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Imports;
 
@@ -7,7 +8,7 @@ namespace Icmesh.Imports;
 internal sealed class MappingMemory
 {
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
-    [Data(DataClass.Personal)] public required string UserName { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string UserName { get; init; }
     [Data(DataClass.Internal)] public required string Kind { get; init; }
 
     /// <summary>SHA-256 of the headings in their order.</summary>

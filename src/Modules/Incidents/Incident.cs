@@ -1,6 +1,7 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Incidents;
 
@@ -9,7 +10,7 @@ internal sealed class Incident : IContractorOwned, ISiteBound, IVersioned
 {
     public const int MostDaysWithoutQuestion = 365, LowestPotential = 1, HighestPotential = 6, NarrativeLength = 8000;
 
-    [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
+    [Data(DataClass.Internal), PersonId] public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Number in the system that the record came from.</summary>
     [Data(DataClass.Internal)] public string? ExternalId { get; init; }

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Incidents;
 
@@ -17,7 +18,7 @@ internal sealed class IncidentClassChange : IContractorOwned
 
     [Data(DataClass.Internal)] public required DateTime At { get; init; }
 
-    [Data(DataClass.Personal)] public required string By { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string By { get; init; }
 
     [Data(DataClass.Internal)] public required string Reason { get; init; }
 }

@@ -7,6 +7,7 @@ using Icmesh.Incidents.Pages.Incidents.Reclassify;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Icmesh.Kernel.Web;
@@ -22,6 +23,7 @@ public sealed class IncidentsModule : IModule
         .AddModuleDb<IncidentsDb, SqliteIncidentsDb, SqlServerIncidentsDb>(database, IncidentsDb.Prefix)
         .AddSingleton(DaysChargedBook.Kind).AddScoped<ChargeTables>()
         .AddScoped<InjuryTallies>()
+        .AddScoped<IRetained, RetainedInjuries>().AddScoped<IRetained, RetainedIncidents>()
         .AddScoped<InjuryRecords>()
         .AddScoped<OpenIncident>().AddScoped<IncidentForm>().AddScoped<IncidentChange>()
         .AddScoped<CreateIncident>().AddScoped<EditIncident>().AddScoped<ReclassifyIncident>()

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Readiness;
 
 namespace Icmesh.Readiness;
@@ -13,7 +14,7 @@ internal sealed class Dispensation : IContractorOwned, IVersioned
 
     [Data(DataClass.Internal)] public required Guid ContractorId { get; init; }
 
-    [Data(DataClass.Internal)] public required Guid WorkerId { get; init; }
+    [Data(DataClass.Internal), PersonId] public required Guid WorkerId { get; init; }
 
     /// <summary>File of the rule.</summary>
     [Data(DataClass.Internal)] public required string Path { get; init; }
@@ -36,13 +37,13 @@ internal sealed class Dispensation : IContractorOwned, IVersioned
     /// <summary>Who stood by when it was granted.</summary>
     [Data(DataClass.Personal)] public required string Witness { get; init; }
 
-    [Data(DataClass.Personal)] public required string GrantedBy { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string GrantedBy { get; init; }
 
     [Data(DataClass.Internal)] public required DateTime GrantedAt { get; init; }
 
     [Data(DataClass.Internal)] public DateTime? RevokedAt { get; set; }
 
-    [Data(DataClass.Personal)] public string? RevokedBy { get; set; }
+    [Data(DataClass.Personal), SignInName] public string? RevokedBy { get; set; }
 
     [Data(DataClass.Internal)] public long Version { get; set; }
 

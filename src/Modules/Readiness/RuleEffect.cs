@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Readiness;
 using Icmesh.Kernel.Rules;
 
@@ -24,7 +25,7 @@ internal sealed class RuleEffect
 
     [Data(DataClass.Internal)] public required string Reason { get; init; }
 
-    [Data(DataClass.Personal)] public required string By { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string By { get; init; }
 
     [Data(DataClass.Internal)] public required DateTime At { get; init; }
 }

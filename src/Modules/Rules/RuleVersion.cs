@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Rules;
 
@@ -17,14 +18,14 @@ internal sealed class RuleVersion
     [Data(DataClass.Internal)] public required byte[] Content { get; init; }
 
     /// <summary>Who changed the rules and why, as the file's header says.</summary>
-    [Data(DataClass.Personal)] public required string Author { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string Author { get; init; }
 
     [Data(DataClass.Internal)] public required string Reason { get; init; }
 
     /// <summary>When it first went live, UTC, and by whose hand.</summary>
     [Data(DataClass.Internal)] public required DateTime AdoptedAt { get; init; }
 
-    [Data(DataClass.Personal)] public required string AdoptedBy { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string AdoptedBy { get; init; }
 }
 
 /// <summary>Which version of a file is live. One row per file: going live is changing it.</summary>
@@ -36,7 +37,7 @@ internal sealed class LiveRule : IVersioned
     /// <summary>Since when this version is live, UTC: later than its adoption where older content was put back.</summary>
     [Data(DataClass.Internal)] public required DateTime Since { get; set; }
 
-    [Data(DataClass.Personal)] public required string By { get; set; }
+    [Data(DataClass.Personal), SignInName] public required string By { get; set; }
     [Data(DataClass.Internal)] public long Version { get; set; }
 }
 
@@ -46,9 +47,9 @@ internal sealed class RuleDraft : IVersioned
     [Data(DataClass.Internal)] public required string Path { get; init; }
     [Data(DataClass.Internal)] public required string Sha256 { get; set; }
     [Data(DataClass.Internal)] public required byte[] Content { get; set; }
-    [Data(DataClass.Personal)] public required string Author { get; set; }
+    [Data(DataClass.Personal), SignInName] public required string Author { get; set; }
     [Data(DataClass.Internal)] public required string Reason { get; set; }
     [Data(DataClass.Internal)] public required DateTime ChangedAt { get; set; }
-    [Data(DataClass.Personal)] public required string ChangedBy { get; set; }
+    [Data(DataClass.Personal), SignInName] public required string ChangedBy { get; set; }
     [Data(DataClass.Internal)] public long Version { get; set; }
 }

@@ -1,5 +1,6 @@
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Scorecards;
 
@@ -29,7 +30,7 @@ internal sealed class EvaluationRun
     /// <summary>Why this revision was made; null for the first.</summary>
     [Data(DataClass.Internal)] public string? Reason { get; init; }
 
-    [Data(DataClass.Personal)] public required string StartedBy { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string StartedBy { get; init; }
     [Data(DataClass.Internal)] public required DateTime StartedAt { get; init; }
     [Data(DataClass.Internal)] public DateTime? FinishedAt { get; set; }
     [Data(DataClass.Internal)] public RunStatus Status { get; set; }

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 
 namespace Icmesh.Tokens;
 
@@ -13,7 +14,7 @@ internal sealed class Token : IVersioned
     [Data(DataClass.Internal)] public required string Name { get; init; }
 
     /// <summary>SHA-256 of the secret, 64 hexadecimal digits. The secret is 256 random bits: no salt or slow hash adds to that.</summary>
-    [Data(DataClass.Internal)] public required string Hash { get; init; }
+    [Data(DataClass.Secret)] public required string Hash { get; init; }
 
     /// <summary>Permissions, separated by spaces.</summary>
     [Data(DataClass.Internal)] public required string Scopes { get; init; }
@@ -23,7 +24,7 @@ internal sealed class Token : IVersioned
 
     [Data(DataClass.Internal)] public required DateTime At { get; init; }
 
-    [Data(DataClass.Personal)] public required string By { get; init; }
+    [Data(DataClass.Personal), SignInName] public required string By { get; init; }
 
     [Data(DataClass.Internal)] public required DateTime ExpiresAt { get; init; }
 

@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,14 +10,14 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("account");
-        account.Property(a => a.Id).Classed(DataClass.Internal);
-        account.Property(a => a.UserName).HasMaxLength(Lengths.SignInName).IsRequired().Classed(DataClass.Personal);
-        account.Property(a => a.NormalizedUserName).HasMaxLength(Lengths.SignInName).IsRequired().Classed(DataClass.Personal);
+        account.Property(a => a.Id).Classed(DataClass.Internal).OfPerson(OnErasure.Blank, nameof(Account.DisplayName));
+        account.Property(a => a.UserName).HasMaxLength(Lengths.SignInName).IsRequired().Classed(DataClass.Personal).IsSignInName();
+        account.Property(a => a.NormalizedUserName).HasMaxLength(Lengths.SignInName).IsRequired().Classed(DataClass.Personal).IsSignInName();
         account.Property(a => a.PhoneNumber).HasMaxLength(Lengths.Phone).Classed(DataClass.Personal);
         account.Property(a => a.Email).HasMaxLength(Lengths.Email).Classed(DataClass.Personal);
         account.Property(a => a.NormalizedEmail).HasMaxLength(Lengths.Email).Classed(DataClass.Personal);
-        account.Property(a => a.PasswordHash).HasMaxLength(500).Classed(DataClass.Internal);
-        account.Property(a => a.SecurityStamp).HasMaxLength(40).Classed(DataClass.Internal);
+        account.Property(a => a.PasswordHash).HasMaxLength(500).Classed(DataClass.Secret);
+        account.Property(a => a.SecurityStamp).HasMaxLength(40).Classed(DataClass.Secret);
         account.Property(a => a.TwoFactorEnabled).Classed(DataClass.Internal);
         account.Property(a => a.DisplayName).HasMaxLength(Lengths.DisplayName);
         account.Property(a => a.Language).HasMaxLength(2);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Persons;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<IdentityUserClaim<
     {
         claim.ToTable("claim");
         claim.Property(c => c.Id).Classed(DataClass.Internal);
-        claim.Property(c => c.UserId).Classed(DataClass.Internal);
+        claim.Property(c => c.UserId).Classed(DataClass.Internal).OfPerson(OnErasure.Delete);
         claim.Property(c => c.ClaimType).Classed(DataClass.Internal);
         claim.Property(c => c.ClaimValue).Classed(DataClass.Personal);
         claim.HasOne<Account>().WithMany().HasForeignKey(c => c.UserId);
@@ -31,7 +32,7 @@ internal sealed class LoginMapping : IEntityTypeConfiguration<IdentityUserLogin<
         login.Property(l => l.LoginProvider).HasMaxLength(Lengths.Provider).Classed(DataClass.Internal);
         login.Property(l => l.ProviderKey).HasMaxLength(Lengths.Provider).Classed(DataClass.Personal);
         login.Property(l => l.ProviderDisplayName).HasMaxLength(Lengths.Issuer).Classed(DataClass.Internal);
-        login.Property(l => l.UserId).Classed(DataClass.Internal);
+        login.Property(l => l.UserId).Classed(DataClass.Internal).OfPerson(OnErasure.Delete);
         login.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId);
     }
 }
@@ -42,10 +43,10 @@ internal sealed class TokenMapping : IEntityTypeConfiguration<IdentityUserToken<
     {
         token.ToTable("token");
         token.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
-        token.Property(t => t.UserId).Classed(DataClass.Internal);
+        token.Property(t => t.UserId).Classed(DataClass.Internal).OfPerson(OnErasure.Delete);
         token.Property(t => t.LoginProvider).HasMaxLength(Lengths.Provider).Classed(DataClass.Internal);
         token.Property(t => t.Name).HasMaxLength(Lengths.Provider).Classed(DataClass.Internal);
-        token.Property(t => t.Value).HasMaxLength(-1).Classed(DataClass.Internal);
+        token.Property(t => t.Value).HasMaxLength(-1).Classed(DataClass.Secret);
         token.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
     }
 }
@@ -57,7 +58,7 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
         passkey.ToTable("passkey").NotRecorded("Adding, naming and removing one is recorded; besides, its counter changes with each use.");
         passkey.HasKey(p => p.CredentialId);
         passkey.Property(p => p.CredentialId).HasMaxLength(800).Classed(DataClass.Internal);
-        passkey.Property(p => p.UserId).Classed(DataClass.Internal);
+        passkey.Property(p => p.UserId).Classed(DataClass.Internal).OfPerson(OnErasure.Delete);
 
         // One text on both databases; the store changes it in place, so it is compared by what it would be written as.
         passkey.Property(p => p.Data).HasConversion(d => Text(d), t => Read(t), new ValueComparer<IdentityPasskeyData>(
@@ -77,6 +78,6 @@ internal sealed class KeyMapping : IEntityTypeConfiguration<DataProtectionKey>
         key.ToTable("data_protection_key").NotRecorded("Made and changed by ASP.NET, in its own transaction.");
         key.Property(k => k.Id).Classed(DataClass.Internal);
         key.Property(k => k.FriendlyName).Classed(DataClass.Internal);
-        key.Property(k => k.Xml).HasMaxLength(-1).Classed(DataClass.Internal);
+        key.Property(k => k.Xml).HasMaxLength(-1).Classed(DataClass.Secret);
     }
 }

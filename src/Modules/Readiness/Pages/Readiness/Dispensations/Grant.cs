@@ -57,7 +57,7 @@ internal sealed class Grant(ReadinessDb db, ICurrentUser user, SiteClock clock, 
             From = today, To = to, Control = input.Control.Trim(), Reason = input.Reason.Trim(), Witness = input.Witness.Trim(), GrantedBy = user.Name, GrantedAt = clock.UtcNow,
         };
         db.Dispensations.Add(granted);
-        db.Record(user, clock.UtcNow, $"{Subject}.grant", Subject, granted.Id, granted.ContractorId, after: Summary(granted), reason: granted.Reason);
+        db.Record(user, clock.UtcNow, $"{Subject}.grant", Subject, granted.Id, granted.ContractorId, after: Summary(granted), reason: granted.Reason, personId: granted.WorkerId);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -73,7 +73,7 @@ internal sealed class Grant(ReadinessDb db, ICurrentUser user, SiteClock clock, 
 
         var before = Summary(granted);
         (granted.RevokedAt, granted.RevokedBy) = (clock.UtcNow, user.Name);
-        db.Record(user, clock.UtcNow, $"{Subject}.revoke", Subject, granted.Id, granted.ContractorId, before, Summary(granted));
+        db.Record(user, clock.UtcNow, $"{Subject}.revoke", Subject, granted.Id, granted.ContractorId, before, Summary(granted), personId: granted.WorkerId);
         await db.SavedAsync(cancellationToken);
     }
 
