@@ -17,6 +17,7 @@ internal static class HostApplication
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.AddRedactedLogging();
         builder.Host.UseDefaultServiceProvider(o =>
         {
             o.ValidateOnBuild = true;

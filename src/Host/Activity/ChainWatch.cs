@@ -11,7 +11,7 @@ namespace Icmesh.Host.Activity;
 /// Compares the record with its anchors when the service starts, checks all of it every night, and anchors it each time and at the stop.
 /// What it finds stops nobody from working; it is said aloud instead.
 /// </summary>
-internal sealed class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup database, TimeProvider time, ILogger<ChainWatch> logger) : IHostedService
+internal sealed partial class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup database, TimeProvider time, ILogger<ChainWatch> logger) : IHostedService
 {
     public Sentence? Fault { get; private set; }
 
@@ -54,25 +54,37 @@ internal sealed class ChainWatch(IServiceScopeFactory scopes, IDatabaseStartup d
             Fault = await look(check);
             if (Fault is not null)
             {
-                logger.LogCritical("The activity record was tampered with: {Fault}", Fault.En);
+                LogFault(logger, Fault.En);
             }
 
             if (await check.AnchorAsync(time.GetUtcNow().UtcDateTime, cancellationToken) is { } anchor)
             {
-                logger.LogInformation("Activity chain head {Sequence} {Hash}", anchor.Sequence, anchor.Hash);
+                LogHead(logger, anchor.Sequence, anchor.Hash);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Fault = new("Riwayat tidak dapat dijangkar: berkas jangkarnya tidak dapat ditulis atau dibaca.", "The activity cannot be anchored: its anchor file can be neither written nor read.");
-            logger.LogCritical(failure, "The activity chain could not be anchored");
+            LogNotAnchored(logger, failure);
         }
         catch (Exception failure) when (failure is DbException or ObjectDisposedException)
         {
             // The database is away, or the host is already gone: nothing is known, and the anchor before still holds.
-            logger.LogWarning(failure, "The activity chain could not be looked at");
+            LogNotSeen(logger, failure);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The activity record was tampered with: {Fault}")]
+    internal static partial void LogFault(ILogger logger, [InternalData] string fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Activity chain head {Sequence} {Hash}")]
+    private static partial void LogHead(ILogger logger, long sequence, [InternalData] string hash);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The activity chain could not be anchored")]
+    private static partial void LogNotAnchored(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The activity chain could not be looked at")]
+    private static partial void LogNotSeen(ILogger logger, Exception failure);
 }
 
 /// <summary>Rings after the nightly run.</summary>

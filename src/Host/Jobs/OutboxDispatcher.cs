@@ -1,5 +1,6 @@
 using Icmesh.Host.Data;
 using Icmesh.Kernel.Data;
+using Icmesh.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Host.Jobs;
@@ -8,7 +9,7 @@ namespace Icmesh.Host.Jobs;
 /// Hands saved announcements to their consumers, at least once, within about a second. A message that fails is tried again later
 /// and holds nobody else up.
 /// </summary>
-internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, IDatabaseStartup database, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
+internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IDatabaseStartup database, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Lease = TimeSpan.FromMinutes(2), Kept = TimeSpan.FromDays(7);
@@ -36,7 +37,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, IDatabaseSta
 #pragma warning disable CA1031 // The dispatcher outlives a database that is away for a while.
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogError(failure, "The outbox could not be read; trying again");
+                LogUnread(logger, failure);
             }
 #pragma warning restore CA1031
         }
@@ -91,7 +92,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, IDatabaseSta
 #pragma warning disable CA1031 // A failing consumer is recorded with its messages and tried again.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            logger.LogError(failure, "{Count} messages of {Topic} failed", ids.Count, messages[0].Topic);
+            LogFailed(logger, failure, ids.Count, messages[0].Topic);
             var error = failure.Message[..Math.Min(failure.Message.Length, 2000)];
             var again = time.GetUtcNow().UtcDateTime.AddSeconds(Math.Pow(2, Math.Min(messages[0].Attempts + 1, 12)));
             await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
@@ -106,4 +107,10 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, IDatabaseSta
         var old = time.GetUtcNow().UtcDateTime - Kept;
         await scope.ServiceProvider.GetRequiredService<HostDb>().Outbox.Where(m => m.DoneAt < old).ExecuteDeleteAsync(cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; trying again")]
+    private static partial void LogUnread(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages of {Topic} failed")]
+    private static partial void LogFailed(ILogger logger, Exception failure, int count, [InternalData] string topic);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Host.Startup;
 
 /// <summary>SQLite brings itself up to date, after a copy of the file; SQL Server is migrated by the verb <c>migrate</c> alone.</summary>
-internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFactory scopes, ILogger<DatabaseStartup> logger) : IDatabaseStartup, IDisposable
+internal sealed partial class DatabaseStartup(DatabaseOptions options, IServiceScopeFactory scopes, ILogger<DatabaseStartup> logger) : IDatabaseStartup, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private bool _ready;
@@ -52,7 +52,7 @@ internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFact
             {
                 await SqliteStartup.KeepCopyAsync(options.ConnectionString, cancellationToken);
                 await MigrateAsync(cancellationToken);
-                logger.LogInformation("Database brought up to date: {Count} migrations", pending.Count);
+                LogUpdated(logger, pending.Count);
             }
 
             await using var scope = scopes.CreateAsyncScope();
@@ -93,4 +93,7 @@ internal sealed class DatabaseStartup(DatabaseOptions options, IServiceScopeFact
     /// <summary>The owner of the shared tables first.</summary>
     private static IEnumerable<ModuleDb> Contexts(AsyncServiceScope scope) =>
         scope.ServiceProvider.GetServices<ModuleDb>().OrderBy(c => c is Data.HostDb ? 0 : 1).ThenBy(c => c.TablePrefix, StringComparer.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database brought up to date: {Count} migrations")]
+    private static partial void LogUpdated(ILogger logger, int count);
 }

@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Security;
 using Icmesh.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -98,5 +99,5 @@ internal static partial class CorporateScheme
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Corporate sign-in failed: {Reason}")]
-    private static partial void LogFailed(ILogger logger, string? reason);
+    internal static partial void LogFailed(ILogger logger, [PersonalData] string? reason);
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
+using Icmesh.Kernel.Security;
 using Microsoft.Extensions.Logging;
 
 namespace Icmesh.Attachments.Checking;
@@ -56,5 +57,5 @@ internal sealed partial class ClamdAntivirus(string host, int port, ILogger<Clam
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The antivirus at {Host}:{Port} could not be asked, the file waits: {Why}")]
-    private partial void NotScanned(string host, int port, string why);
+    private partial void NotScanned([InternalData] string host, int port, [InternalData] string why);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Icmesh.Rules.Live;
 
 /// <summary>Notices changed files: the file system's events are a hint, a look every minute makes sure. A file still being written is left alone.</summary>
-internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database, RuleSettings settings, RuleKinds kinds, TimeProvider time, ILogger<RulesWatcher> logger) : BackgroundService
+internal sealed partial class RulesWatcher(RulesFolder folder, IDatabaseStartup database, RuleSettings settings, RuleKinds kinds, TimeProvider time, ILogger<RulesWatcher> logger) : BackgroundService
 {
     internal static readonly TimeSpan Poll = TimeSpan.FromSeconds(60), Settle = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(4);
 
@@ -26,7 +26,7 @@ internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database
 #pragma warning disable CA1031 // Whatever is wrong with the files or the database, the live version goes on.
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogError(failure, "The rule files could not be read; the live version goes on");
+                LogUnread(logger, failure);
             }
 #pragma warning restore CA1031
         }
@@ -69,4 +69,7 @@ internal sealed class RulesWatcher(RulesFolder folder, IDatabaseStartup database
 
     private Dictionary<string, string?> Contents() =>
         RuleFile.FindKnown(settings.Directory, kinds).ToDictionary(f => f, f => RuleFile.Read(settings.Directory, f).Source?.Sha256);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rule files could not be read; the live version goes on")]
+    private static partial void LogUnread(ILogger logger, Exception failure);
 }
