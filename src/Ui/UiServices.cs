@@ -14,6 +14,7 @@ public static class UiServices
     {
         mvc.Services.AddLocalization();
         mvc.Services.AddSingleton<SpriteUrl>();
+        mvc.Services.AddScoped<Reach>();
         mvc.Services.AddSingleton<IConfigureOptions<MvcOptions>, LocalizedBinding>();
         mvc.Services.Configure<RequestLocalizationOptions>(options =>
         {

@@ -74,16 +74,24 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
     /// <param name="path">The page to open, such as <c>/Contractors</c>.</param>
     public async Task<ObservedPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
-        Skip.If(_chromium is null, "Chromium is not installed (apt-get install chromium, or set ICMESH_CHROMIUM)");
-
+        SkipWithoutChromium();
         options ??= new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } };
         options.BaseURL = Url;
         options.Locale ??= "id-ID";
         options.ReducedMotion ??= ReducedMotion.Reduce;
         options.StorageState ??= await _signedIn!.Value;
-        var observed = await ObservedPage.CreateAsync(await _chromium.NewContextAsync(options));
+        var observed = await ObservedPage.CreateAsync(await _chromium!.NewContextAsync(options));
         await observed.Page.GotoAsync(path);
         return observed;
+    }
+
+    /// <summary>The same for another person, who has just signed in.</summary>
+    public async Task<ObservedPage> OpenAsAsync(string name, string path, BrowserNewContextOptions? options = null)
+    {
+        SkipWithoutChromium();
+        options ??= new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } };
+        options.StorageState = await SignInAsync(name);
+        return await OpenAsync(path, options);
     }
 
     /// <summary>A phone 360 px wide, with touch.</summary>
@@ -94,6 +102,8 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
         HasTouch = true,
         DeviceScaleFactor = 2,
     };
+
+    private void SkipWithoutChromium() => Skip.If(_chromium is null, "Chromium is not installed (apt-get install chromium, or set ICMESH_CHROMIUM)");
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 

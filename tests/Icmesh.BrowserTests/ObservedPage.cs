@@ -34,7 +34,8 @@ public sealed class ObservedPage : IAsyncDisposable
         var observed = new ObservedPage(context, await context.NewPageAsync());
         observed.Page.Console += (_, message) =>
         {
-            if (message.Type == "error") observed._problems.Add(message.Text);
+            // A file of JSON in a window of its own has no icon to name.
+            if (message.Type == "error" && !message.Location.Contains("/favicon.ico", StringComparison.Ordinal)) observed._problems.Add($"{message.Text} {message.Location}");
         };
         observed.Page.PageError += (_, error) => observed._problems.Add(error);
         return observed;
