@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Icmesh.Imports.Reading;
 using Icmesh.Imports.Writing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -79,7 +80,7 @@ public sealed class ImportingTests(Browser browser) : IDisposable
     private async Task<string> FillAsync(string template, string name, int potential)
     {
         using var table = TableFile.Open(template, new(), ReadLimits.Web);
-        var yesterday = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd 09:30", CultureInfo.InvariantCulture);
+        var yesterday = browser.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd 09:30", CultureInfo.InvariantCulture);
         var cells = new Dictionary<string, object?>
         {
             ["contractor"] = "K-020", ["site"] = "RDX", ["occurredAt"] = yesterday, ["treatment"] = "Medical", ["impact"] = "LostTime", ["daysLost"] = 3m,

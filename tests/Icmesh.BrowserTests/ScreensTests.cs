@@ -99,6 +99,7 @@ public sealed class ScreensTests(Browser browser)
     {
         var options = width == 360 ? Browser.Phone : new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 } };
         options.ColorScheme = scheme;
+        options.DeviceScaleFactor = 1;
         var opened = await browser.OpenAsync("/Accounts/Profile", options);
         if (language == "en")
         {

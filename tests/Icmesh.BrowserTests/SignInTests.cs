@@ -58,10 +58,8 @@ public sealed class SignInTests(Browser browser)
     }
 
     [SkippableTheory]
-    [InlineData(ColorScheme.Light, 1440, "id-ID")]
+    [InlineData(ColorScheme.Light, 1440, "en")]
     [InlineData(ColorScheme.Dark, 360, "id-ID")]
-    [InlineData(ColorScheme.Light, 360, "en")]
-    [InlineData(ColorScheme.Dark, 1440, "en")]
     public async Task The_screens_of_signing_in_are_accessible_and_reflow(ColorScheme scheme, int width, string language)
     {
         await using var opened = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = width < 500 ? 740 : 900 } });
