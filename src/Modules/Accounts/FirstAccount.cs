@@ -6,6 +6,7 @@ using Icmesh.Accounts.Roles;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Jobs;
 using Icmesh.Kernel.Modules;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -36,7 +37,7 @@ internal sealed class FirstAccount(AccountsDb db, AccountsDemo demo, SiteClock c
     {
         var code = RandomText.SetUpCode();
         await db.SetUpCodes.ExecuteDeleteAsync(cancellationToken);
-        db.SetUpCodes.Add(new() { Hash = RandomText.Hash(code), EndsAt = clock.UtcNow + SetUpCode.Lifetime });
+        db.SetUpCodes.Add(new() { Hash = SecretHash.Of(code), EndsAt = clock.UtcNow + SetUpCode.Lifetime });
         await db.SaveChangesAsync(cancellationToken);
         return new(
             $"Belum ada akun. Buka {Page} dalam 24 jam dengan kode {code} untuk membuat admin K3LH pertama.",
@@ -52,7 +53,7 @@ internal sealed class MakeFirstAdmin(AccountsDb db, DbSession session, CreateAcc
     public Task<Account> RunAsync(string code, string name, string displayName, string password, CancellationToken cancellationToken) => session.InTransactionAsync(
         async () =>
         {
-            var hash = RandomText.Hash(code.Trim());
+            var hash = SecretHash.Of(code.Trim());
             var now = clock.UtcNow;
             // Removing it is what uses it: of two who send the same code at once, one removes nothing.
             if (await db.SetUpCodes.Where(c => c.Hash == hash && c.EndsAt > now).ExecuteDeleteAsync(cancellationToken) == 0 || !await IsOpenAsync(cancellationToken))

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Icmesh.Tokens;
 
@@ -11,8 +10,6 @@ internal static class Secret
     private const int Bytes = 32;
 
     public static string New() => Start + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-
-    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 
     /// <returns>Null where it cannot be one of ours.</returns>
     public static string? Read(string? authorization)

@@ -1,5 +1,5 @@
 using System.Net;
-using Icmesh.Accounts.SigningIn;
+using Icmesh.Kernel.Web;
 using Icmesh.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +35,6 @@ public sealed class SignInLimiterTests
         var context = new DefaultHttpContext();
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
 
-        Assert.Equal(counted, SignInLimiter.AddressOf(context));
+        Assert.Equal(counted, CallerAddress.Of(context));
     }
 }

@@ -294,7 +294,7 @@ public sealed class TwoStepTests : IAsyncLifetime
     }
 
     private static async Task<FormUrlEncodedContent> TokenAsync(HttpClient browser) =>
-        new([KeyValuePair.Create("__RequestVerificationToken", (await browser.OpenAsync("/Accounts/Security")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        new([Forms.Token(await browser.OpenAsync("/Accounts/Security"))]);
 
     private Task<List<string>> ActionsAsync() => _app.ReadAsync(db =>
         db.Activity.Where(a => a.SubjectId == _id && a.Action != "account.create" && a.Action != "account.sign-in").OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync());

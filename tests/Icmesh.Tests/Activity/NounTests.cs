@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Icmesh.Tests.Activity;
 
 /// <summary>Whatever is recorded has words for whoever reads it.</summary>
+[Trait("Category", "Security")]
 public sealed partial class NounTests
 {
     private static readonly IServiceProvider Services = Installation.Services(DatabaseProvider.Sqlite);

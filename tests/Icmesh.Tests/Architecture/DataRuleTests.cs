@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Icmesh.Tests.Architecture;
 
+[Trait("Category", "Security")]
 public class DataRuleTests
 {
     public static TheoryData<string, DatabaseProvider> Contexts => Installation.NamesAndProviders;

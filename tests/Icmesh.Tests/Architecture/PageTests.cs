@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Architecture;
 
+[Trait("Category", "Security")]
 public class PageTests(IcmeshApp app) : IClassFixture<IcmeshApp>
 {
     private static readonly Assembly[] Shared = [typeof(HostApplication).Assembly, Assembly.Load("Icmesh.Ui")];

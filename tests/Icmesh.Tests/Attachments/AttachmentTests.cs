@@ -259,7 +259,7 @@ public sealed class AttachmentTests : IAsyncLifetime
     private async Task<HttpResponseMessage> SendAsync(HttpClient browser, string name, byte[] content, AngleSharp.Html.Dom.IHtmlDocument? page = null)
     {
         page ??= await browser.OpenAsync(Page);
-        using var form = new MultipartFormDataContent { { new StringContent(Token(page)), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent { { new StringContent(Forms.Token(page).Value), Forms.Token(page).Key } };
         var file = new ByteArrayContent(content);
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "Upload", FileName = $"\"{name}\"" };
         form.Add(file);
@@ -268,9 +268,7 @@ public sealed class AttachmentTests : IAsyncLifetime
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string url, AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] fields)
     {
-        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", Token(page))).ToDictionary(f => f.Item1, f => f.Item2));
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(Forms.Token(page)));
         return await browser.PostAsync(new Uri(url, UriKind.Relative), content);
     }
-
-    private static string Token(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

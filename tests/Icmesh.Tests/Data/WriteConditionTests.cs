@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Icmesh.Tests.Data;
 
 /// <summary>The owner and the version are in the condition of every write, for every table that any module has.</summary>
+[Trait("Category", "Security")]
 public class WriteConditionTests
 {
     public static TheoryData<DatabaseProvider> All => Databases.All;

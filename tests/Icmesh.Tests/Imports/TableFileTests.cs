@@ -9,6 +9,7 @@ using Icmesh.Kernel.Text;
 
 namespace Icmesh.Tests.Imports;
 
+[Trait("Category", "Security")]
 public sealed class TableFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("icmesh-tables").FullName;

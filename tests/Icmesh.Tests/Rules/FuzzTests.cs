@@ -5,6 +5,7 @@ using Icmesh.Rules.Guarding;
 namespace Icmesh.Tests.Rules;
 
 /// <summary>Expressions made by a grammar that is mostly right and sometimes hostile: refused with a sentence or compiled, within a bound, never else.</summary>
+[Trait("Category", "Security")]
 public class FuzzTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);

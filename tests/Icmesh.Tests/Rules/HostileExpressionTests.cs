@@ -4,6 +4,7 @@ using Icmesh.Rules.Guarding;
 namespace Icmesh.Tests.Rules;
 
 /// <summary>Expressions that kill, open or deceive the rule engine when they reach it. None does.</summary>
+[Trait("Category", "Security")]
 public class HostileExpressionTests
 {
     private static readonly ExpressionGuard Guard = new(SampleFacts.Catalogue);

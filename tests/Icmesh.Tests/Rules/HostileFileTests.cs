@@ -5,6 +5,7 @@ using Icmesh.Rules.Reading;
 namespace Icmesh.Tests.Rules;
 
 /// <summary>Files that people or machines spoil: each is refused with its code, its place and a sentence in both languages.</summary>
+[Trait("Category", "Security")]
 public class HostileFileTests
 {
     public static TheoryData<string, string, string, string> Texts => new()

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Icmesh.Tests.Rules;
 
 /// <summary>Files that change under a running host. Its clock is the test's, so that nobody waits a minute.</summary>
+[Trait("Category", "Security")]
 public sealed class HotReloadTests : IAsyncDisposable
 {
     private static readonly string Shipped = File.ReadAllText(Path.Combine(Repository.Rules, "scorecards", "k3lh.json"));

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Icmesh.Tests.Rules;
 
 /// <summary>What becomes of a file on disk: version, draft, or nothing.</summary>
+[Trait("Category", "Security")]
 public sealed class StoreTests
 {
     private static readonly string Changed = Because("Batas dipersempit");

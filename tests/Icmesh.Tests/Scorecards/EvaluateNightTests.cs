@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Tests.Scorecards;
 
+[Trait("Category", "Security")]
 public sealed class EvaluateNightTests : IAsyncLifetime
 {
     private static readonly DateOnly Night = new(2026, 2, 28);

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Tests.Scorecards;
 
 /// <summary>Who may work on a run, and what becomes of a worker that lost it. Three batches of contractors.</summary>
+[Trait("Category", "Security")]
 public sealed class RunLeaseTests : IAsyncLifetime
 {
     private const int Contractors = 450;

@@ -22,6 +22,7 @@ public static class Databases
     public static async Task<TestDatabase> OpenAsync(DatabaseProvider provider, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("icmesh-data-").FullName;
+        using var planted = Planted.WhileBuilding();
         if (provider is DatabaseProvider.Sqlite)
         {
             return await ReadyAsync(Installation.Build(provider, $"Data Source={Path.Combine(folder, "icmesh.db")}", [$"--Data:Directory={folder}", .. settings]), folder);

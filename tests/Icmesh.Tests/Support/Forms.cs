@@ -8,6 +8,8 @@ namespace Icmesh.Tests.Support;
 /// <summary>Opens pages and fills forms as a browser without script does.</summary>
 internal static class Forms
 {
+    private const string TokenField = "__RequestVerificationToken";
+
     public static async Task<IHtmlDocument> OpenAsync(this HttpClient client, string url)
     {
         using var answer = await client.GetAsync(new Uri(url, UriKind.Relative));
@@ -43,6 +45,10 @@ internal static class Forms
         using var content = new FormUrlEncodedContent(fields);
         return await client.PostAsync(new Uri(url, UriKind.Relative), content);
     }
+
+    /// <summary>The antiforgery token of a page, or of one form.</summary>
+    public static KeyValuePair<string, string> Token(IParentNode page) =>
+        KeyValuePair.Create(TokenField, page.QuerySelector($"input[name={TokenField}]")!.GetAttribute("value")!);
 
     private static string? Value(IElement field) => field switch
     {

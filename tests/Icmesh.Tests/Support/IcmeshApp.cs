@@ -11,6 +11,8 @@ namespace Icmesh.Tests.Support;
 /// <summary>The whole application as a developer runs it, on an empty SQLite file of its own, without demonstration data.</summary>
 public class IcmeshApp : WebApplicationFactory<Program>
 {
+    private readonly Action<IServiceCollection>? _fault = Planted.Current;
+
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("icmesh-app-").FullName;
 
     /// <summary>A clock that stands still until it is told, where a test needs one.</summary>
@@ -51,6 +53,7 @@ public class IcmeshApp : WebApplicationFactory<Program>
             }
 
             Replace(services);
+            _fault?.Invoke(services);
         });
     }
 

@@ -7,6 +7,7 @@ using Icmesh.Contractors;
 using Icmesh.Contractors.Data;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Security;
 using Icmesh.Tests.Accounts;
 using Icmesh.Tests.Support;
 using Icmesh.Tokens;
@@ -46,7 +47,7 @@ public sealed class TokenTests : IAsyncLifetime
         {
             var stored = await db.Tokens.SingleAsync();
             var entry = await db.Activity.SingleAsync(a => a.Action == "token.create");
-            Assert.Equal(Secret.Hash(secret), stored.Hash);
+            Assert.Equal(SecretHash.Of(secret), stored.Hash);
             Assert.DoesNotContain(secret, JsonSerializer.Serialize(stored) + JsonSerializer.Serialize(entry), StringComparison.Ordinal);
             Assert.Equal(token.Id, entry.SubjectId);
         });
@@ -227,8 +228,7 @@ public sealed class TokenTests : IAsyncLifetime
         using var caller = Caller(secret);
         using var before = await caller.GetAsync(new Uri("/api/v1/contractors", UriKind.Relative));
         var form = list.QuerySelector("form[action*=Revoke]")!;
-        using var revoke = await admin.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), new FormUrlEncodedContent(
-            [new("__RequestVerificationToken", form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]));
+        using var revoke = await admin.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), new FormUrlEncodedContent([Forms.Token(form)]));
         using var after = await caller.GetAsync(new Uri("/api/v1/contractors", UriKind.Relative));
 
         Assert.Contains("Gerbang 2", list.Body!.TextContent, StringComparison.Ordinal);

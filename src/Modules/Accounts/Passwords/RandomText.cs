@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Icmesh.Accounts.Passwords;
 
@@ -21,8 +20,6 @@ internal static class RandomText
 
     /// <summary>Five groups of four: 99 bits, so that its hash needs no salt.</summary>
     public static string SetUpCode() => Groups(5);
-
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Groups(int count) => string.Join('-', Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Signs, 4)));
 }

@@ -1,6 +1,6 @@
 using Icmesh.Accounts.Data;
-using Icmesh.Accounts.Passwords;
 using Icmesh.Accounts.SigningIn;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -35,7 +35,7 @@ internal sealed class PasskeyProof(AccountsDb db, IPasskeyHandler<Account> handl
         }
 
         var result = await handler.PerformAssertionAsync(new() { HttpContext = context, CredentialJson = credential, AssertionState = state });
-        if (!result.Succeeded || !await attempts.IsFirstAsync(RandomText.Hash($"passkey {state}"), cancellationToken))
+        if (!result.Succeeded || !await attempts.IsFirstAsync(SecretHash.Of($"passkey {state}"), cancellationToken))
         {
             throw Refused();
         }

@@ -44,5 +44,5 @@ internal sealed class RecoveryCodes(AccountsDb db, ICurrentUser user, SiteClock 
     }
 
     /// <summary>As it is typed: with or without hyphens and capitals.</summary>
-    private static string HashOf(string typed) => RandomText.Hash(string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant());
+    private static string HashOf(string typed) => SecretHash.Of(string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant());
 }

@@ -1,6 +1,6 @@
 using Icmesh.Accounts.Data;
-using Icmesh.Accounts.Passwords;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +11,10 @@ internal sealed class AttemptCounter(AccountsDb db, SiteClock clock)
 {
     /// <param name="account">Null where nobody has the name.</param>
     /// <param name="name">Normalised, as it was typed.</param>
-    public static string SubjectOf(Account? account, string name) => RandomText.Hash(account is null ? $"name {name}" : $"account {account.Id}");
+    public static string SubjectOf(Account? account, string name) => SecretHash.Of(account is null ? $"name {name}" : $"account {account.Id}");
 
     /// <summary>For codes of a person whose password is known already.</summary>
-    public static string SecondOf(Guid account) => RandomText.Hash($"second {account}");
+    public static string SecondOf(Guid account) => SecretHash.Of($"second {account}");
 
     /// <summary>As <see cref="TakeAsync"/>, with the sentence for whoever may not try now.</summary>
     /// <exception cref="RefusedException">Too many attempts.</exception>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using Icmesh.Accounts.Data;
-using Icmesh.Accounts.Passwords;
 using Icmesh.Accounts.Proving;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Accounts.SigningIn;
@@ -22,7 +22,7 @@ internal sealed class CorporateSignIn(AccountsDb db, Entry entry, Corporate corp
             return null;
         }
 
-        var key = RandomText.Hash($"{subject.Issuer} {subject.Value}");
+        var key = SecretHash.Of($"{subject.Issuer} {subject.Value}");
         var known = await db.Logins.Where(l => l.LoginProvider == Corporate.Scheme && l.ProviderKey == key).Select(l => (Guid?)l.UserId).SingleOrDefaultAsync(cancellationToken);
         var account = known is { } id
             ? await db.Accounts.AsNoTracking().Include(a => a.Roles).SingleAsync(a => a.Id == id, cancellationToken)

@@ -28,11 +28,11 @@ internal sealed class PhoneCodes(AccountsDb db, DbSession transactions, Phones p
         var stored = await db.PhoneCodes.SingleOrDefaultAsync(c => c.AccountId == account.Id, cancellationToken);
         if (stored is null)
         {
-            db.PhoneCodes.Add(new() { AccountId = account.Id, Hash = RandomText.Hash(code), EndsAt = clock.UtcNow + PhoneCode.Lifetime });
+            db.PhoneCodes.Add(new() { AccountId = account.Id, Hash = SecretHash.Of(code), EndsAt = clock.UtcNow + PhoneCode.Lifetime });
         }
         else
         {
-            (stored.Hash, stored.EndsAt) = (RandomText.Hash(code), clock.UtcNow + PhoneCode.Lifetime);
+            (stored.Hash, stored.EndsAt) = (SecretHash.Of(code), clock.UtcNow + PhoneCode.Lifetime);
         }
 
         db.Record(user, clock.UtcNow, "account.make-phone-code", "account", account.Id, account.ContractorId, siteId: account.SiteId);
@@ -44,7 +44,7 @@ internal sealed class PhoneCodes(AccountsDb db, DbSession transactions, Phones p
     public Task<(Account Account, Phone Phone)> UseAsync(HttpContext context, string code, string name, string pin, CancellationToken cancellationToken)
     {
         PinRules.Check(pin);
-        var hash = RandomText.Hash(code.Trim().ToLowerInvariant());
+        var hash = SecretHash.Of(code.Trim().ToLowerInvariant());
         return transactions.InTransactionAsync(
             async () =>
             {

@@ -1,4 +1,5 @@
 using Icmesh.Accounts.Passwords;
+using Icmesh.Kernel.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
@@ -18,13 +19,13 @@ internal sealed class PhoneCookie(IHostEnvironment environment)
     {
         var secret = RandomText.PhoneSecret();
         context.Response.Cookies.Append(Name, $"{phone:N}.{secret}", Options(Kept));
-        return RandomText.Hash(secret);
+        return SecretHash.Of(secret);
     }
 
     public void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(null));
 
     public (Guid Id, string SecretHash)? Read(HttpContext context) =>
-        context.Request.Cookies[Name]?.Split('.') is [var id, { Length: > 0 } secret] && Guid.TryParseExact(id, "N", out var phone) ? (phone, RandomText.Hash(secret)) : null;
+        context.Request.Cookies[Name]?.Split('.') is [var id, { Length: > 0 } secret] && Guid.TryParseExact(id, "N", out var phone) ? (phone, SecretHash.Of(secret)) : null;
 
     private CookieOptions Options(TimeSpan? kept) =>
         new() { HttpOnly = true, IsEssential = true, Path = "/", SameSite = SameSiteMode.Lax, Secure = !environment.IsDevelopment(), MaxAge = kept };

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -21,8 +22,8 @@ internal static class CallLimiter
         {
             var (token, address) = (configuration.GetValue("Tokens:PerMinute", PerToken), configuration.GetValue("Tokens:PerMinuteAndAddress", PerAddress));
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                Limiter(context => $"{context.Connection.RemoteIpAddress}", address),
-                Limiter(context => Secret.Read(context.Request.Headers.Authorization) is { } secret ? Secret.Hash(secret) : null, token));
+                Limiter(CallerAddress.Of, address),
+                Limiter(context => Secret.Read(context.Request.Headers.Authorization) is { } secret ? SecretHash.Of(secret) : null, token));
         });
         return services;
     }

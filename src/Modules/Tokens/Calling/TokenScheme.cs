@@ -29,7 +29,7 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
             return AuthenticateResult.NoResult();
         }
 
-        var (hash, now) = (Secret.Hash(secret), clock.UtcNow);
+        var (hash, now) = (SecretHash.Of(secret), clock.UtcNow);
         var token = await db.Tokens.AsNoTracking().Include(t => t.Use).SingleOrDefaultAsync(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now, Context.RequestAborted);
         if (token is null || !await companies.IsOpenAsync(token.CompanyId, Context.RequestAborted))
         {

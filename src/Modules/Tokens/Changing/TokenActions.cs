@@ -17,7 +17,7 @@ internal sealed class TokenActions(TokensDb db, ICurrentUser user, SiteClock clo
         var token = new Token
         {
             Name = name.Trim(),
-            Hash = Secret.Hash(secret),
+            Hash = SecretHash.Of(secret),
             Scopes = string.Join(' ', scopes.Order(StringComparer.Ordinal)),
             CompanyId = company,
             At = now,

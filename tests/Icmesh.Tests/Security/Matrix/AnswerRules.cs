@@ -6,6 +6,8 @@ namespace Icmesh.Tests.Security.Matrix;
 /// <summary>What every answer carries, whatever it says and whoever asked.</summary>
 internal static partial class AnswerRules
 {
+    private static readonly string[] Shown = ["text/html", "text/plain", "text/event-stream", "application/json", "application/problem+json"];
+
     /// <returns>The first thing that is wrong; null where nothing is.</returns>
     public static string? Fault(HttpResponseMessage answer, string text, bool isStatic = false)
     {
@@ -22,7 +24,7 @@ internal static partial class AnswerRules
             }
         }
 
-        return Policy(One(answer, "Content-Security-Policy")) ?? Caching(answer, isStatic) ?? Cookies(answer) ?? Betrayal(answer, text);
+        return Policy(One(answer, "Content-Security-Policy")) ?? Caching(answer, isStatic) ?? Cookies(answer) ?? Files(answer, isStatic) ?? Betrayal(answer, text);
     }
 
     private static string? Policy(string? policy) => policy switch
@@ -34,6 +36,11 @@ internal static partial class AnswerRules
 
     private static string? Caching(HttpResponseMessage answer, bool isStatic) =>
         !isStatic && answer.Headers.CacheControl?.NoStore is not true ? $"Cache-Control is \"{answer.Headers.CacheControl}\"" : null;
+
+    /// <summary>What somebody sent is saved by the browser, never shown as a page of ours.</summary>
+    private static string? Files(HttpResponseMessage answer, bool isStatic) =>
+        !isStatic && answer.StatusCode is HttpStatusCode.OK && answer.Content.Headers is { ContentType.MediaType: { } kind, ContentDisposition: var saved }
+            && !Shown.Contains(kind) && saved?.DispositionType != "attachment" ? $"{kind} is shown by the browser" : null;
 
     /// <summary>The reader's choice of language and look is no secret, but no script needs it either.</summary>
     private static string? Cookies(HttpResponseMessage answer) => !answer.Headers.TryGetValues("Set-Cookie", out var cookies)

@@ -43,9 +43,9 @@ internal sealed class Town
     public Principal Who(string name) => Principals.Single(p => p.Name == name);
 
     /// <summary>An application that starts from this town.</summary>
-    public TownApp Open(Action<IServiceCollection>? fault = null)
+    public TownApp Open()
     {
-        var app = TownApp.Make(fault);
+        var app = TownApp.Make();
         foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(app.DataDirectory, Path.GetRelativePath(_folder, file));

@@ -10,10 +10,9 @@ namespace Icmesh.Tests.Security.Matrix;
 /// The application as in production, with real sign-in, at noon of 15 March 2026. Nothing runs by itself: jobs would mix their changes into
 /// what is being tried.
 /// </summary>
-/// <param name="fault">Breaks one thing, to see that it is noticed.</param>
-internal sealed class TownApp(Action<IServiceCollection>? fault = null) : IcmeshApp
+internal sealed class TownApp : IcmeshApp
 {
-    public static TownApp Make(Action<IServiceCollection>? fault = null) => new(fault)
+    public static TownApp Make() => new()
     {
         Environment = "Production",
         RealSignIn = true,
@@ -46,8 +45,6 @@ internal sealed class TownApp(Action<IServiceCollection>? fault = null) : Icmesh
         {
             services.Remove(job);
         }
-
-        fault?.Invoke(services);
     }
 
     /// <summary>The scheduler knows its jobs, so that a page can ask for one; it never starts.</summary>
