@@ -111,7 +111,7 @@ public sealed class ReadinessPagesTests : IAsyncLifetime
 
         Assert.Contains("Perusahaan belum punya sertifikat CSMS", page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Ditahan", page.QuerySelector("tbody tr .icm-status")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Siap", (await browser.OpenAsync("/Readiness")).QuerySelector("tbody tr .icm-status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tidak ditahan", (await browser.OpenAsync("/Readiness")).QuerySelector("tbody tr .icm-status")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
