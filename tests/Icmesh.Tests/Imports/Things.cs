@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Imports;
+using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Text;
 using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ internal abstract class ThingsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<Thing>().HasIndex(t => t.Code).IsUnique();
         modelBuilder.Entity<Thing>().Property(t => t.Note).HasMaxLength(4000);
         modelBuilder.Entity<Owner>().HasIndex(o => o.Code).IsUnique();
+        modelBuilder.Entity<PersonKey>().HasKey(k => k.PersonId);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName($"{TablePrefix}_{entity.GetTableName()}");

@@ -95,7 +95,9 @@ public sealed class ScoreVerbTests : IAsyncLifetime
         Assert.Equal(["ltifr", "trifr", "sr", "trir", "fr", "hours"], Names(fresh.GetProperty("rates")));
         Assert.Equal((0m, 1_000_000m / 300_000, 200_000m / 300_000, 300_000m), (Rate(fresh, "ltifr"), Rate(fresh, "trifr"), Rate(fresh, "trir"), Rate(fresh, "hours")));
         var trifr = fresh.GetProperty("indicators").EnumerateArray().Single(i => i.GetProperty("code").GetString() == "TRIFR");
-        Assert.Contains("jari terjepit", trifr.GetProperty("records").ToString(), StringComparison.Ordinal);
+        var incident = trifr.GetProperty("records").EnumerateArray().Single(r => r.GetProperty("kind").GetString() == "incident");
+        Assert.Contains("/Incidents/", incident.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("jari terjepit", fresh.ToString(), StringComparison.Ordinal);
         Assert.Contains(trifr.GetProperty("rules").EnumerateArray(), r => r.GetProperty("isTrue").GetBoolean());
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Object), (fresh.GetProperty("run").ValueKind, stored.GetProperty("run").ValueKind));
         Assert.Equal(fresh.GetProperty("indicators").ToString(), stored.GetProperty("indicators").ToString());
