@@ -3,7 +3,6 @@ using Icmesh.Host.Data;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Persons;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Host.Activity;
 
@@ -18,7 +17,7 @@ internal sealed class RecordedNames(HostDb db, PersonVault vault, IContractorDir
     {
         var ids = entries.Select(e => e.ContractorId).OfType<Guid>().Concat(entries.SelectMany(e => Ids(e.Before).Concat(Ids(e.After)))).ToHashSet();
         var persons = entries.SelectMany(e => RecordedValues.Of(e.Before).Concat(RecordedValues.Of(e.After))).Select(v => SealedValues.PersonOf(v.Value)).OfType<Guid>().Distinct().ToList();
-        _keys = persons.Count == 0 ? [] : await db.PersonKeys.AsNoTracking().Where(k => persons.Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, vault.Open, cancellationToken);
+        _keys = await vault.KeysAsync(db, persons, cancellationToken);
         _contractors = await contractors.ReadAsync(ids, cancellationToken);
         if (ids.Count > 0)
         {

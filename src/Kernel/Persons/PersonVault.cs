@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Icmesh.Kernel.Data;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Kernel.Persons;
 
@@ -23,6 +25,10 @@ public sealed class PersonVault(IDataProtectionProvider? installation)
 
     /// <returns>Null for a key that was destroyed.</returns>
     public byte[]? Open(PersonKey? key) => key?.Wrapped is { } wrapped ? Wrapper.Unprotect(Convert.FromBase64String(wrapped)) : null;
+
+    /// <summary>The open keys of those persons that have one, null for a destroyed one. One query, none for nobody.</summary>
+    public async Task<Dictionary<Guid, byte[]?>> KeysAsync(ModuleDb db, IReadOnlyCollection<Guid> persons, CancellationToken cancellationToken) =>
+        persons.Count == 0 ? [] : await db.PersonKeys.AsNoTracking().Where(k => persons.Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, Open, cancellationToken);
 
     /// <summary>Nonce, tag and cipher text in base64. The person is bound to it: a value does not open under another's name.</summary>
     public static string Seal(byte[] key, Guid person, string text)

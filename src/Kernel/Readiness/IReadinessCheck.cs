@@ -30,9 +30,7 @@ public sealed record ReadinessQuestion(
 {
     /// <summary>The gates of a file.</summary>
     /// <exception cref="RefusedException">No version of it is live: nobody is declared ready without its rules.</exception>
-    public IGateSet Gates(string path) => Live.GetValueOrDefault(path) ?? throw new RefusedException(
-        new($"Belum ada aturan {path} yang berlaku.", $"No version of the rules {path} is live."),
-        new("Jalankan rules check dan perbaiki berkasnya.", "Run rules check and mend the file."));
+    public IGateSet Gates(string path) => Live.GetValueOrDefault(path) ?? throw RuleSetIdentity.NothingLive(path);
 }
 
 /// <summary>What one rule says of one thing of one worker.</summary>

@@ -22,9 +22,6 @@ public interface IGateBook
 {
     /// <summary>The live version of every file of gates that has one, by path: <c>competency/certificates</c>. One query.</summary>
     Task<IReadOnlyDictionary<string, IGateSet>> LiveAsync(CancellationToken cancellationToken);
-
-    /// <summary>A stored version by its SHA-256; null when it was never stored.</summary>
-    Task<IGateSet?> FindAsync(string sha256, CancellationToken cancellationToken);
 }
 
 /// <summary>One immutable, compiled version of a file of gates. Safe for use by many threads.</summary>

@@ -18,7 +18,13 @@ public interface IRuleBook
 /// <param name="Id">The workflow's name: <c>k3lh</c>.</param>
 /// <param name="Version">Counts up from 1 with each version that went live.</param>
 /// <param name="Sha256">Of the file's bytes, lower-case hexadecimal.</param>
-public sealed record RuleSetIdentity(string Path, string Id, int Version, string Sha256);
+public sealed record RuleSetIdentity(string Path, string Id, int Version, string Sha256)
+{
+    /// <summary>Why there is no answer where the rules for it are not live.</summary>
+    public static RefusedException NothingLive(string path) => new(
+        new($"Belum ada aturan {path} yang berlaku.", $"No version of the rules {path} is live."),
+        new("Jalankan rules check dan perbaiki berkasnya.", "Run rules check and mend the file."));
+}
 
 /// <summary>One immutable, compiled version of a scorecard file. Safe for use by many threads.</summary>
 public interface IScorecard

@@ -12,6 +12,9 @@ internal sealed class ManHours : IContractorFigures, ISiteBound, IVersioned
     /// <summary>More than that nobody works in a month: 31 days of 24 hours.</summary>
     public const int MostHoursPerPerson = 744;
 
+    /// <summary>What one report may say at the most, however it comes in.</summary>
+    public const int MostHours = 100_000_000, MostPeople = 1_000_000;
+
     [Data(DataClass.Internal)] public Guid Id { get; init; } = Guid.CreateVersion7();
 
     [Data(DataClass.Internal)] public required Guid ContractorId { get; init; }

@@ -59,7 +59,7 @@ internal sealed class ExportPerson(PrivacyDb db, PersonRows persons, IEnumerable
     private async Task<IReadOnlyList<ExportedEntry>> HistoryAsync(PersonFile file, CancellationToken cancellationToken)
     {
         var (ids, names) = (file.Ids.Select(i => (Guid?)i).ToList(), file.SignInNames.ToList());
-        var keys = await db.PersonKeys.AsNoTracking().Where(k => ids.Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, vault.Open, cancellationToken);
+        var keys = await vault.KeysAsync(db, file.Ids, cancellationToken);
         var entries = await db.Activity.AsNoTracking().Where(a => ids.Contains(a.SubjectId) || names.Contains(a.UserName)).OrderBy(a => a.Sequence).ToListAsync(cancellationToken);
         return [.. entries.Select(e => new ExportedEntry(e.At, e.UserName, e.Action, e.Subject, e.SubjectId, e.Reason, Of(e, e.Before), Of(e, e.After)))];
 

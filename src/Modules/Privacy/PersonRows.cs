@@ -67,7 +67,7 @@ internal sealed class PersonRows(IEnumerable<ModuleDb> contexts)
     /// <summary>Persons whose name has these words in it.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name, string Table)>> SearchAsync(string words, CancellationToken cancellationToken)
     {
-        var like = $"%{words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
+        var like = LikeWords.Within(words);
         var found = new List<(Guid, string, string)>();
         foreach (var (db, type) in Tables(contexts))
         {
@@ -103,6 +103,6 @@ internal sealed class PersonRows(IEnumerable<ModuleDb> contexts)
         [.. await db.Set<T>().Where(r => names.Contains(EF.Property<string>(r, column))).ToListAsync(cancellationToken)];
 
     private static async Task<List<(Guid, string)>> SearchAsync<T>(ModuleDb db, string key, string name, string like, CancellationToken cancellationToken) where T : class =>
-        [.. (await db.Set<T>().Where(r => EF.Functions.Like(EF.Property<string>(r, name), like, "\\")).OrderBy(r => EF.Property<string>(r, name)).Take(MostFound)
+        [.. (await db.Set<T>().Where(r => EF.Functions.Like(EF.Property<string>(r, name), like, LikeWords.Escape)).OrderBy(r => EF.Property<string>(r, name)).Take(MostFound)
             .Select(r => new { Id = EF.Property<Guid>(r, key), Name = EF.Property<string>(r, name) }).ToListAsync(cancellationToken)).Select(r => (r.Id, r.Name))];
 }

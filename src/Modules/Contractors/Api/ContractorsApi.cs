@@ -48,7 +48,7 @@ internal static class ContractorsApi
             return TypedResults.NotFound();
         }
 
-        if (year is < 2000 or > 2200 || hours.Hours is < 0 or > 100_000_000 || hours.Headcount is < 0 or > 1_000_000)
+        if (year is < 2000 or > 2200 || hours.Hours is < 0 or > ManHours.MostHours || hours.Headcount is < 0 or > ManHours.MostPeople)
         {
             throw new RefusedException(new("Tahun, jam atau jumlah orang di luar batas.", "Year, hours or head-count is out of range."), new("Periksa angkanya.", "Check the numbers."));
         }

@@ -21,14 +21,12 @@ internal sealed class CompanyCheck(ContractorsDb db) : IReadinessCheck
         var asked = question.Workers.Select(w => w.ContractorId).Distinct().ToList();
         var companies = await CompaniesAsync(asked, cancellationToken);
         var contracts = await ContractsAsync([.. companies.Keys], question, cancellationToken);
-        var facts = asked.ToDictionary(id => id, id => Facts(id, companies, contracts));
+        var mains = companies.Values.Where(c => c.MainId is not null).ToDictionary(c => c.Id, c => c.MainId!.Value);
         var states = new GateState[gates.Gates.Count];
-        return
-        [
-            .. question.Workers.SelectMany(w => Finding.Of(
-                gates, facts[w.ContractorId], w.Id, "company", new("Perusahaan", "Company"),
-                companies.TryGetValue(w.ContractorId, out var company) ? $"/Contractors/{Uri.EscapeDataString(company.Code)}" : null, states)),
-        ];
+        var found = asked.ToDictionary(id => id, id => Finding.Of(
+            gates, Facts(id, companies, mains, contracts), Guid.Empty, "company", new("Perusahaan", "Company"),
+            companies.TryGetValue(id, out var company) ? $"/Contractors/{Uri.EscapeDataString(company.Code)}" : null, states).ToList());
+        return [.. question.Workers.SelectMany(w => found[w.ContractorId].Select(f => f with { WorkerId = w.Id }))];
     }
 
     /// <summary>The companies and whatever stands in the same trees. The answer is the same whoever asks: the fence would hide a main contractor from its subcontractor.</summary>
@@ -53,14 +51,14 @@ internal sealed class CompanyCheck(ContractorsDb db) : IReadinessCheck
         return risks.ToLookup(c => c.ContractorId, c => c.RiskClass);
     }
 
-    private static CompanyFacts Facts(Guid id, Dictionary<Guid, Company> companies, ILookup<Guid, RiskClass> contracts)
+    private static CompanyFacts Facts(Guid id, Dictionary<Guid, Company> companies, Dictionary<Guid, Guid> mains, ILookup<Guid, RiskClass> contracts)
     {
         if (!companies.TryGetValue(id, out var company))
         {
             return new();
         }
 
-        var upwards = ContractorTree.Upwards(id, companies.Values.Where(c => c.MainId is not null).ToDictionary(c => c.Id, c => c.MainId!.Value));
+        var upwards = ContractorTree.Upwards(id, mains);
         var risks = upwards.SelectMany(c => contracts[c]).ToList();
         return new()
         {

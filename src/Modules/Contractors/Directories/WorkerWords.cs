@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Contractors.Directories;
@@ -13,7 +14,7 @@ internal static class WorkerWords
             return query;
         }
 
-        var like = $"%{words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
-        return query.Where(w => named && EF.Functions.Like(w.Name, like, "\\") || EF.Functions.Like(w.Position!, like, "\\"));
+        var like = LikeWords.Within(words);
+        return query.Where(w => named && EF.Functions.Like(w.Name, like, LikeWords.Escape) || EF.Functions.Like(w.Position!, like, LikeWords.Escape));
     }
 }

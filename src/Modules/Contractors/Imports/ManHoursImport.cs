@@ -26,11 +26,11 @@ internal sealed class ManHoursImport(ContractorsDb db, ICurrentUser user, SiteCl
         new("hours", new("Jam kerja", "Hours"), ColumnType.Integer, true, "18240")
         {
             Synonyms = ["Jam kerja orang", "Jam orang", "JKO", "Total jam", "Total jam kerja", "Jumlah jam kerja", "Man-hours", "Total man-hours", "Manpower hours", "Worked hours"],
-            Min = 0, Max = 100_000_000, Help = new("Jam nyata dengan lembur, tanpa cuti dan sakit. 0 bila tidak ada pekerjaan.", "Worked hours with overtime, without leave and sickness. 0 if there was no work."),
+            Min = 0, Max = ManHours.MostHours, Help = new("Jam nyata dengan lembur, tanpa cuti dan sakit. 0 bila tidak ada pekerjaan.", "Worked hours with overtime, without leave and sickness. 0 if there was no work."),
         },
         new("headcount", new("Jumlah pekerja", "Head-count"), ColumnType.Integer, true, "96")
         {
-            Min = 0, Max = 1_000_000,
+            Min = 0, Max = ManHours.MostPeople,
             Synonyms = ["Tenaga kerja", "Jumlah tenaga kerja", "Jumlah karyawan", "Jumlah orang", "Pekerja", "Karyawan", "Manpower", "Number of workers", "Employees"],
         },
     ];

@@ -27,14 +27,20 @@ internal sealed class Question
     public async Task OpenAsync(IJobTypeDirectory jobTypes, ISiteDirectory sites, SiteClock clock, CancellationToken cancellationToken)
     {
         var known = await jobTypes.ListAsync(cancellationToken);
-        Job = known.FirstOrDefault(j => j.Code == Job)?.Code ?? (known.Count > 0 ? known[0].Code : null);
-        Jobs = [.. known.Select(j => new SelectListItem(j.Title.ToString(), j.Code, j.Code == Job))];
+        (Job, Jobs) = Choice(known, Job);
         var areas = await sites.AreasAsync(cancellationToken);
         Area = areas.FirstOrDefault(a => a.Id == Area)?.Id;
         Areas = [.. areas.Select(a => new SelectListItem(a.Name, a.Id.ToString(), a.Id == Area))];
         var inReach = At is { Year: > 2000 and < 2100 };
         AtUtc = inReach ? clock.ToUtc(At!.Value) : clock.UtcNow;
         At = inReach ? At : null;
+    }
+
+    /// <summary>The job type that was asked for, else the first; null where there is none.</summary>
+    internal static (string? Chosen, IReadOnlyList<SelectListItem> Options) Choice(IReadOnlyList<JobTypeCard> known, string? asked)
+    {
+        var chosen = known.FirstOrDefault(j => j.Code == asked) ?? (known.Count > 0 ? known[0] : null);
+        return (chosen?.Code, [.. known.Select(j => new SelectListItem(j.Title.ToString(), j.Code, j == chosen))]);
     }
 
     /// <summary>The same question in the address of another page.</summary>

@@ -34,7 +34,7 @@ internal sealed class GateEngine(IReadOnlyList<ParsedGate> gates)
 
         if (await _workflows.AskAsync(code, gate.Condition.Facts, row, cancellationToken) is not { } tree)
         {
-            return (GateState.Unknown, new(code, [], null, RuleWorkflows.MissingOf(gate.Condition.Facts, row)));
+            return (GateState.Unknown, new(code, [], null, RuleWorkflows.NamesOfMissing(gate.Condition.Facts, row)));
         }
 
         return (tree.IsSuccess ? GateState.Passed : GateState.Failed, new(code, [new(code, gate.Condition.Text, tree.IsSuccess)], tree.IsSuccess ? code : null, []));

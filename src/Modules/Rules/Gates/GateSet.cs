@@ -51,12 +51,7 @@ internal sealed class GateSet : IGateSet
 
     public void Judge(FactRow row, GateState[] into) => _judge(row, into);
 
-    public IReadOnlyList<FactDefinition> MissingOf(int gate, FactRow row)
-    {
-        var needed = _parsed.Gates[gate].Condition.Facts;
-        var missing = needed.Where(f => !row.Has(f.Index)).ToList();
-        return missing.Count > 0 ? missing : needed;
-    }
+    public IReadOnlyList<FactDefinition> MissingOf(int gate, FactRow row) => RuleWorkflows.MissingOf(_parsed.Gates[gate].Condition.Facts, row);
 
     public string Evidence(FactRow row)
     {

@@ -12,7 +12,7 @@ internal sealed class GatesReader(ProblemList problems, FactCatalogue catalogue)
 {
     private static readonly Dictionary<string, GateOwner> Owners = Enum.GetValues<GateOwner>().ToDictionary(o => o.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    private readonly Dictionary<string, JsonItem> _names = new(StringComparer.Ordinal);
+    private readonly UniqueCodes _names = new(problems);
 
     public static IEnumerable<string> OwnerWords => Owners.Keys;
 
@@ -30,42 +30,22 @@ internal sealed class GatesReader(ProblemList problems, FactCatalogue catalogue)
         var top = new ObjectReader(root, problems, null, "$schema", "WorkflowName", "header", "Rules", "cases");
         top.Text("$schema", required: false);
         var name = top.Code("WorkflowName") ?? "";
-        var header = Header(top);
-        var items = top.Objects("Rules", "Aturan");
-        if (items.Count > ScorecardReader.MaxRules)
+        var (header, _) = FileParts.Header(top, problems);
+        if (FileParts.Rules(top, problems) is not { } items)
         {
-            problems.Add(top.Get("Rules")!, null, ScorecardMessages.TooMany("rules", ScorecardReader.MaxRules));
             return null;
-        }
-
-        if (items.Count == 0 && top.Get("Rules", required: false) is { Kind: JsonItemKind.List, Items.Count: 0 } none)
-        {
-            problems.Add(none, null, ScorecardMessages.NoRules());
         }
 
         var gates = items.Select(Gate).OfType<ParsedGate>().ToList();
         After(gates);
-        return new(name, header, gates, Cases(top));
-    }
-
-    private RuleHeader Header(ObjectReader top)
-    {
-        var header = top.Object("header", true, "title", "effectiveFrom", "effectiveTo", "author", "reason");
-        var title = header?.Sentence("title") ?? Sentence.Empty;
-        var from = header?.Date("effectiveFrom");
-        if (header?.Date("effectiveTo", nullable: true) is { } to && to < from)
-        {
-            problems.Add(header.Get("effectiveTo")!, null, FileMessages.DatesReversed());
-        }
-
-        return new(title, header?.Text("author") ?? "", header?.Text("reason", max: 2000) ?? "");
+        return new(name, header, gates, [.. FileParts.Cases(top, problems).Select(Case)]);
     }
 
     private ParsedGate? Gate(JsonItem item)
     {
         var label = item.Members.FirstOrDefault(m => m.Name == "RuleName")?.Value.Text;
         var rule = new ObjectReader(item, problems, label, "RuleName", "Expression", "Properties");
-        var rules = new RuleReader(problems, Guard, (name, at, where) => Unique(name, at, where), label);
+        var rules = new RuleReader(problems, Guard, _names.Add, label);
         var code = rules.Name(rule);
         var condition = rules.Expression(rule);
         if (rule.Object("Properties", true, "kind", "title", "reason", "remedy", "owner", "fatalRisk", "after", "reference") is not { } properties)
@@ -102,18 +82,6 @@ internal sealed class GatesReader(ProblemList problems, FactCatalogue catalogue)
         }
     }
 
-    private List<GateCase> Cases(ObjectReader top)
-    {
-        var items = top.Objects("cases", "Contoh");
-        if (items.Count > ScorecardReader.MaxCases)
-        {
-            problems.Add(top.Get("cases")!, null, ScorecardMessages.TooMany("cases", ScorecardReader.MaxCases));
-            return [];
-        }
-
-        return [.. items.Select(Case)];
-    }
-
     private GateCase Case(JsonItem item)
     {
         var reader = new ObjectReader(item, problems, null, "name", "facts", "expect");
@@ -121,9 +89,9 @@ internal sealed class GatesReader(ProblemList problems, FactCatalogue catalogue)
         var expected = new List<(string, Outcome?, JsonItem)>();
         foreach (var member in CaseFacts.Members(problems, reader, "expect"))
         {
-            if (!_names.ContainsKey(member.Name))
+            if (!_names.Contains(member.Name))
             {
-                problems.Add(member.NameStart, null, ScorecardMessages.UnknownCode("expect", member.Name).DidYouMean(DidYouMean.Find(member.Name, _names.Keys)));
+                problems.Add(member.NameStart, null, ScorecardMessages.UnknownCode("expect", member.Name).DidYouMean(DidYouMean.Find(member.Name, _names.All)));
             }
             else if (member.Value.Kind is JsonItemKind.Null)
             {
@@ -140,13 +108,5 @@ internal sealed class GatesReader(ProblemList problems, FactCatalogue catalogue)
         }
 
         return new(reader.Text("name") ?? "", facts, expected);
-    }
-
-    private void Unique(string name, JsonItem at, string? rule)
-    {
-        if (name.Length > 0 && !_names.TryAdd(name, at))
-        {
-            problems.Add(at, rule, ScorecardMessages.CodeTwice(name, problems.LineOf(_names[name]), problems.LineOf(at)));
-        }
     }
 }

@@ -1,5 +1,4 @@
 using Icmesh.Kernel.Rules;
-using Icmesh.Kernel.Text;
 using Icmesh.Rules.Running;
 
 namespace Icmesh.Rules.Live;
@@ -9,9 +8,7 @@ internal sealed class RuleBook(LiveFiles live) : IRuleBook
     public async Task<IScorecard> LiveAsync(string path, CancellationToken cancellationToken)
     {
         var files = await live.FindLiveAsync([path], cancellationToken);
-        return files.Select(Numbered).FirstOrDefault() ?? throw new RefusedException(
-            new Sentence($"Belum ada aturan {path} yang berlaku.", $"No version of the rules {path} is live."),
-            new Sentence("Jalankan rules check dan perbaiki berkasnya.", "Run rules check and mend the file."));
+        return files.Select(Numbered).FirstOrDefault() ?? throw RuleSetIdentity.NothingLive(path);
     }
 
     public async Task<IScorecard?> FindAsync(string sha256, CancellationToken cancellationToken) =>

@@ -9,17 +9,7 @@ namespace Icmesh.Rules.Reading;
 /// <param name="names">Every rule's name, also of those that could not be read: their own fault is told already.</param>
 internal sealed class CaseReader(ProblemList problems, FactCatalogue catalogue, ScorecardDefinition definition, IReadOnlyCollection<string> names)
 {
-    public IReadOnlyList<ParsedCase> Read(ObjectReader top)
-    {
-        var items = top.Objects("cases", "Contoh");
-        if (items.Count > ScorecardReader.MaxCases)
-        {
-            problems.Add(top.Get("cases")!, null, ScorecardMessages.TooMany("cases", ScorecardReader.MaxCases));
-            return [];
-        }
-
-        return [.. items.Select(Case)];
-    }
+    public IReadOnlyList<ParsedCase> Read(ObjectReader top) => [.. FileParts.Cases(top, problems).Select(Case)];
 
     private ParsedCase Case(JsonItem item)
     {

@@ -9,11 +9,11 @@ namespace Icmesh.Rules.Reading;
 /// <summary>Reads a scorecard file: keys, values, references and expressions. What adds up or not is for the checker.</summary>
 internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalogue)
 {
-    public const int MaxRules = 500, MaxOverrides = 64, MaxCases = 1000;
+    public const int MaxOverrides = 64;
 
     private static readonly decimal[] HoursBases = [1_000_000m, 200_000m];
 
-    private readonly Dictionary<string, JsonItem> _names = new(StringComparer.Ordinal);
+    private readonly UniqueCodes _names = new(problems);
     private readonly ExpressionGuard _guard = new(catalogue);
 
     public ExpressionGuard Guard => _guard;
@@ -33,16 +33,9 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
         var header = Header(top);
         var categories = Coded(top, "categories", "Kategori", Category);
         var grades = Coded(top, "grades", "Kelas", Grade);
-        var rules = top.Objects("Rules", "Aturan");
-        if (rules.Count > MaxRules)
+        if (FileParts.Rules(top, problems) is not { } rules)
         {
-            problems.Add(top.Get("Rules")!, null, ScorecardMessages.TooMany("rules", MaxRules));
             return null;
-        }
-
-        if (rules.Count == 0 && top.Get("Rules", required: false) is { Kind: JsonItemKind.List, Items.Count: 0 } none)
-        {
-            problems.Add(none, null, ScorecardMessages.NoRules());
         }
 
         var (indicators, overrides) = Rules(rules, [.. categories.Select(c => c.Value.Code)], [.. grades.Select(g => g.Value.Code)]);
@@ -53,7 +46,7 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
             Indicators = [.. indicators.Select(i => i.Definition)],
             Overrides = [.. overrides.Select(o => o.Definition)],
         };
-        var cases = new CaseReader(problems, catalogue, definition, _names.Keys).Read(top);
+        var cases = new CaseReader(problems, catalogue, definition, _names.All).Read(top);
         return new(name, definition, indicators, overrides, cases)
         {
             At = root,
@@ -64,35 +57,26 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
 
     private ScorecardDefinition Header(ObjectReader top)
     {
-        var header = top.Object("header", true, "title", "effectiveFrom", "effectiveTo", "author", "reason", "hoursBase", "minCoverage");
-        var title = header?.Sentence("title") ?? Sentence.Empty;
-        var from = header?.Date("effectiveFrom");
-        if (header?.Date("effectiveTo", nullable: true) is { } to && to < from)
-        {
-            problems.Add(header.Get("effectiveTo")!, null, FileMessages.DatesReversed());
-        }
-
-        var author = header?.Text("author");
-        var reason = header?.Text("reason", max: 2000);
-        var hours = header?.Number("hoursBase", 1, 1_000_000) ?? 0;
+        var (header, reader) = FileParts.Header(top, problems, "hoursBase", "minCoverage");
+        var hours = reader?.Number("hoursBase", 1, 1_000_000) ?? 0;
         if (hours != 0 && !HoursBases.Contains(hours))
         {
-            problems.Add(header!.Get("hoursBase")!, null, FileMessages.Choice("hoursBase", header.Get("hoursBase")!.Text, "1000000, 200000"));
+            problems.Add(reader!.Get("hoursBase")!, null, FileMessages.Choice("hoursBase", reader.Get("hoursBase")!.Text, "1000000, 200000"));
         }
 
-        return new(title, header?.Number("minCoverage", 0, 100) ?? 0, hours, [], [], [], []) { Author = author ?? "", Reason = reason ?? "" };
+        return new(header.Title, reader?.Number("minCoverage", 0, 100) ?? 0, hours, [], [], [], []) { Author = header.Author, Reason = header.Reason };
     }
 
     private List<(T Value, JsonItem At)> Coded<T>(ObjectReader top, string key, string noun, Func<ObjectReader, string, T> read)
     {
         var found = new List<(T, JsonItem)>();
-        var codes = new Dictionary<string, JsonItem>(StringComparer.Ordinal);
+        var codes = new UniqueCodes(problems);
         string[] keys = key == "grades" ? ["code", "from"] : ["code", "title", "weight"];
         foreach (var item in top.Objects(key, noun))
         {
             var reader = new ObjectReader(item, problems, null, keys);
             var code = reader.Code("code") ?? "";
-            Unique(codes, code, reader.Get("code", required: false) ?? item, null);
+            codes.Add(code, reader.Get("code", required: false) ?? item, null);
             found.Add((read(reader, code), item));
         }
 
@@ -112,7 +96,7 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
         foreach (var item in rules)
         {
             var label = item.Members.FirstOrDefault(m => m.Name == "RuleName")?.Value.Text;
-            var rule = new RuleReader(problems, _guard, Named, label);
+            var rule = new RuleReader(problems, _guard, _names.Add, label);
             var properties = item.Members.FirstOrDefault(m => m.Name == "Properties")?.Value;
             var kind = properties?.Members.FirstOrDefault(m => m.Name == "kind")?.Value.Text;
             if (kind == "override")
@@ -134,15 +118,5 @@ internal sealed class ScorecardReader(ProblemList problems, FactCatalogue catalo
         }
 
         return (indicators, [.. overrides.OrderBy(o => o.Definition.Order)]);
-    }
-
-    private void Named(string name, JsonItem at, string? rule) => Unique(_names, name, at, rule);
-
-    private void Unique(Dictionary<string, JsonItem> codes, string code, JsonItem at, string? rule)
-    {
-        if (code.Length > 0 && !codes.TryAdd(code, at))
-        {
-            problems.Add(at, rule, ScorecardMessages.CodeTwice(code, problems.LineOf(codes[code]), problems.LineOf(at)));
-        }
     }
 }

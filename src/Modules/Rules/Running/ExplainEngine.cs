@@ -58,7 +58,7 @@ internal sealed class ExplainEngine
         if (await _workflows.AskAsync(definition.Code, needed, facts, cancellationToken) is not { } tree)
         {
             result.States[place] = ScoreArithmetic.StateWithout(definition.Missing);
-            return new(definition.Code, [], null, RuleWorkflows.MissingOf(needed, facts));
+            return new(definition.Code, [], null, RuleWorkflows.NamesOfMissing(needed, facts));
         }
 
         result.States[place] = IndicatorState.Judged;
@@ -73,7 +73,7 @@ internal sealed class ExplainEngine
         var code = rule.Definition.Code;
         if (await _workflows.AskAsync(code, rule.Condition.Facts, facts, cancellationToken) is not { } tree)
         {
-            return new(code, [], null, RuleWorkflows.MissingOf(rule.Condition.Facts, facts));
+            return new(code, [], null, RuleWorkflows.NamesOfMissing(rule.Condition.Facts, facts));
         }
 
         return new(code, [new(code, rule.Condition.Text, tree.IsSuccess)], tree.IsSuccess ? code : null, []);

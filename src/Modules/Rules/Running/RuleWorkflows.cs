@@ -47,11 +47,13 @@ internal sealed class RuleWorkflows
     }
 
     /// <summary>Known facts whose calculation overflows count as missing; then all of them are named.</summary>
-    public static List<string> MissingOf(IReadOnlyList<FactDefinition> needed, FactRow facts)
+    public static IReadOnlyList<FactDefinition> MissingOf(IReadOnlyList<FactDefinition> needed, FactRow facts)
     {
-        var missing = needed.Where(f => !facts.Has(f.Index)).Select(f => f.Name).ToList();
-        return missing.Count > 0 ? missing : [.. needed.Select(f => f.Name)];
+        var missing = needed.Where(f => !facts.Has(f.Index)).ToList();
+        return missing.Count > 0 ? missing : needed;
     }
+
+    public static IReadOnlyList<string> NamesOfMissing(IReadOnlyList<FactDefinition> needed, FactRow facts) => [.. MissingOf(needed, facts).Select(f => f.Name)];
 
     private static bool IsOutOfRange(Exception? failure) => failure is ArithmeticException || (failure is not null && IsOutOfRange(failure.InnerException));
 }

@@ -34,19 +34,12 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, Phones
     public Task OnGetAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     [Requires(AccountsPermissions.Manage), StepUp]
-    public async Task<IActionResult> OnPostResetAsync(CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        try
+    public Task<IActionResult> OnPostResetAsync(CancellationToken cancellationToken) => TryAsync(
+        async () =>
         {
             OneTimePassword = await actions.ResetPasswordAsync(Account, cancellationToken);
             return Page();
-        }
-        catch (RefusedException refused)
-        {
-            return this.Again(refused);
-        }
-    }
+        }, cancellationToken);
 
     [Requires(AccountsPermissions.Manage)]
     public Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) => ChangeAsync(actions.EndSessionsAsync, cancellationToken);
@@ -61,31 +54,30 @@ internal sealed class DetailsModel(AccountsDb db, AccountActions actions, Phones
     public Task<IActionResult> OnPostResetSecondAsync(CancellationToken cancellationToken) => ChangeAsync(actions.ResetSecondFactorAsync, cancellationToken);
 
     [Requires(AccountsPermissions.Manage), StepUp]
-    public async Task<IActionResult> OnPostPhoneCodeAsync(CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        try
+    public Task<IActionResult> OnPostPhoneCodeAsync(CancellationToken cancellationToken) => TryAsync(
+        async () =>
         {
             PhoneCode = await codes.MakeAsync(Account, cancellationToken);
             return Page();
-        }
-        catch (RefusedException refused)
-        {
-            return this.Again(refused);
-        }
-    }
+        }, cancellationToken);
 
     [Requires(AccountsPermissions.Manage)]
     public Task<IActionResult> OnPostRemovePhoneAsync(Guid phone, CancellationToken cancellationToken) =>
         ChangeAsync((account, ct) => phones.RemoveAsync(account, phone, ct), cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(Func<Account, CancellationToken, Task> change, CancellationToken cancellationToken)
+    private Task<IActionResult> ChangeAsync(Func<Account, CancellationToken, Task> change, CancellationToken cancellationToken) => TryAsync(
+        async () =>
+        {
+            await change(Account, cancellationToken);
+            return LocalRedirect($"/Accounts/{Id}");
+        }, cancellationToken);
+
+    private async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
         try
         {
-            await change(Account, cancellationToken);
-            return LocalRedirect($"/Accounts/{Id}");
+            return await act();
         }
         catch (RefusedException refused)
         {

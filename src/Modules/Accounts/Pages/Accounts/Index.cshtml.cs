@@ -1,4 +1,5 @@
 using Icmesh.Accounts.Data;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
@@ -45,10 +46,10 @@ internal sealed class IndexModel(AccountsDb db, IContractorDirectory contractors
         if (!string.IsNullOrWhiteSpace(List.Words))
         {
             var words = List.Words.Trim();
-            var like = $"%{words.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
+            var like = LikeWords.Within(words);
             var name = SignInName.Normalize(words);
             var phone = PhoneNumber.Normalize(words) ?? words;
-            query = query.Where(a => a.NormalizedUserName!.StartsWith(name) || EF.Functions.Like(a.DisplayName, like, "\\") || a.PhoneNumber == phone);
+            query = query.Where(a => a.NormalizedUserName!.StartsWith(name) || EF.Functions.Like(a.DisplayName, like, LikeWords.Escape) || a.PhoneNumber == phone);
         }
 
         query = string.IsNullOrEmpty(Role) ? query : query.Where(a => a.Roles.Any(r => r.Role == Role));

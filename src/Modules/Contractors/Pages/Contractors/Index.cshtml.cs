@@ -43,9 +43,9 @@ internal sealed class IndexModel(ContractorsDb db, ISiteDirectory siteDirectory)
         var query = db.Contractors.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(List.Words))
         {
-            var like = $"%{List.Words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
+            var like = LikeWords.Within(List.Words);
             var code = CodeText.Normalize(List.Words);
-            query = query.Where(c => c.NormalizedCode.StartsWith(code) || EF.Functions.Like(c.Name, like, "\\"));
+            query = query.Where(c => c.NormalizedCode.StartsWith(code) || EF.Functions.Like(c.Name, like, LikeWords.Escape));
         }
 
         query = Status is { } status ? query.Where(c => c.Status == status) : query;

@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Jobs;
 using Microsoft.AspNetCore.Mvc;
@@ -45,8 +46,8 @@ internal sealed class IncidentFilter
 
         if (!string.IsNullOrWhiteSpace(words))
         {
-            var like = $"%{words.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_").Replace("[", "\\[")}%";
-            query = query.Where(i => inNarrative && EF.Functions.Like(i.Narrative, like, "\\") || EF.Functions.Like(i.ExternalId!, like, "\\"));
+            var like = LikeWords.Within(words);
+            query = query.Where(i => inNarrative && EF.Functions.Like(i.Narrative, like, LikeWords.Escape) || EF.Functions.Like(i.ExternalId!, like, LikeWords.Escape));
         }
 
         return query;

@@ -17,9 +17,9 @@ internal sealed class ManHoursInput
     /// <summary>As <see cref="YearMonth.Number"/>.</summary>
     [Display(Name = "Month.Field"), Required] public int? Month { get; set; }
 
-    [Display(Name = "Hours.Field"), Required, Range(0d, 100_000_000d)] public long? Hours { get; set; }
+    [Display(Name = "Hours.Field"), Required, Range(0d, ManHours.MostHours)] public long? Hours { get; set; }
 
-    [Display(Name = "Headcount.Field"), Required, Range(0, 1_000_000)] public int? Headcount { get; set; }
+    [Display(Name = "Headcount.Field"), Required, Range(0, ManHours.MostPeople)] public int? Headcount { get; set; }
 
     /// <summary>The reader was asked whether so many hours are right, and said yes.</summary>
     public bool IsConfirmed { get; set; }

@@ -70,9 +70,7 @@ internal sealed class DecideModel(GatePicker picker, WhoWouldBeStopped forecast,
     {
         (Set, Definition) = await picker.FindAsync(Path, Gate, cancellationToken);
         Stage ??= RolloutStage.Block;
-        var known = await jobTypes.ListAsync(cancellationToken);
-        Job = known.FirstOrDefault(j => j.Code == Job)?.Code ?? (known.Count > 0 ? known[0].Code : throw new NotFoundException("job types"));
-        Jobs = [.. known.Select(j => new SelectListItem(j.Title.ToString(), j.Code, j.Code == Job))];
-        Forecast = await forecast.RunAsync(Set.Identity.Path, Definition.Code, Stage.Value, Job, cancellationToken);
+        (Job, Jobs) = Question.Choice(await jobTypes.ListAsync(cancellationToken), Job);
+        Forecast = await forecast.RunAsync(Set.Identity.Path, Definition.Code, Stage.Value, Job ?? throw new NotFoundException("job types"), cancellationToken);
     }
 }
