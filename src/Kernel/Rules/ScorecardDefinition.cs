@@ -49,9 +49,9 @@ public enum Direction
 /// <param name="Facts">Every fact that the indicator needs to be judged.</param>
 /// <param name="NoDataSource">The module that will bring the facts; null when they exist.</param>
 public sealed record IndicatorDefinition(
-    string Code, Sentence Title, string Category, decimal Weight, string Unit, Direction Direction, MissingPolicy Missing,
+    string Code, Sentence Title, string Category, decimal Weight, Sentence Unit, Direction Direction, MissingPolicy Missing,
     string? ValueFact, SmallHours? SmallHours, IReadOnlyList<string> Facts, IReadOnlyList<BandDefinition> Bands,
-    IReadOnlyList<string> Evidence, Reference? Reference, string? NoDataSource, int TargetBand);
+    IReadOnlyList<Sentence> Evidence, Reference? Reference, string? NoDataSource, int TargetBand);
 
 /// <summary>Rates of few hours are noise: below <paramref name="Below"/> hours the count <paramref name="ValueFact"/> is judged.</summary>
 public sealed record SmallHours(decimal Below, string ValueFact);
@@ -70,4 +70,4 @@ public sealed record OverrideDefinition(
 
 /// <summary>Where a rule comes from.</summary>
 /// <param name="Status">verified, unverified or proposed: whether somebody has read the source.</param>
-public sealed record Reference(string Law, string? Article, string Status, string? Url);
+public sealed record Reference(Sentence Law, string? Article, string Status, string? Url);

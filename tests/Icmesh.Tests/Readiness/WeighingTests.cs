@@ -29,7 +29,7 @@ public class WeighingTests(IcmeshApp app) : IClassFixture<IcmeshApp>
     };
 
     private static GateDefinition Gate(string code, string status = "verified", bool fatal = false) =>
-        new(code, new(code, code), new("tidak", "no"), new("perbaiki", "mend"), GateOwner.Contractor, fatal, null, "f.X", ["X"], new("UU", null, status, null));
+        new(code, new(code, code), new("tidak", "no"), new("perbaiki", "mend"), GateOwner.Contractor, fatal, null, "f.X", ["X"], new(new("UU", "UU"), null, status, null));
 
     private static Finding Found(Outcome outcome, GateDefinition gate, params GateDefinition[] covers) =>
         new(Worker.Id, outcome, "K", new("SIO", "SIO"), new("a/b", "b", 1, ""), gate, covers, [], "{}", null);

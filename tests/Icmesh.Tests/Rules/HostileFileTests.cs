@@ -53,6 +53,8 @@ public class HostileFileTests
         { "38 yaml", "WorkflowName: sample\nRules: []", "F002", "This is not JSON." },
         { "38 html", "<!doctype html><html></html>", "F002", "This is not JSON." },
         { "40 many rules", Shortened($"\"Rules\": [{string.Join(',', Enumerable.Repeat("{}", 10_000))}]"), "F018", "At most 500 rules." },
+        { "One language alone", SampleBook.With(", \"en\": \"per 1,000,000 hours\"", ""), "F005", "\"en\" is missing." },
+        { "Number for words", SampleBook.With("\"unit\": \"temuan\"", "\"unit\": 7"), "F006", "\"unit\" must be a text in quotes." },
         { "Single quotes", SampleBook.With("\"HSE\"", "'HSE'"), "F002", "Write texts in double quotes" },
         { "Lower-case operator", SampleBook.With("\"Operator\": \"Or\"", "\"Operator\": \"or\""), "F007", "use Or. Did you mean \"Or\"?" },
         { "Switched off", SampleBook.With("\"RuleName\": \"FINDINGS\",", "\"RuleName\": \"FINDINGS\", \"Enabled\": false,"), "F033", "only for an indicator with \"noDataSource\"" },

@@ -22,7 +22,7 @@ internal static class SampleBook
             { "RuleName": "DEATH", "Expression": "f.Deaths > 0",
               "Properties": { "kind": "override", "title": { "id": "Meninggal", "en": "Death" }, "order": 1, "capScore": 59 } },
             { "RuleName": "RATE", "Operator": "Or",
-              "Properties": { "kind": "indicator", "title": { "id": "Tingkat", "en": "Rate" }, "category": "LAG", "weight": 35.5, "unit": "per 1.000.000 jam",
+              "Properties": { "kind": "indicator", "title": { "id": "Tingkat", "en": "Rate" }, "category": "LAG", "weight": 35.5, "unit": { "id": "per 1.000.000 jam", "en": "per 1,000,000 hours" },
                 "direction": "down", "missing": "undetermined", "value": "Rate", "smallHours": { "below": 100000, "value": "Cases" } },
               "Rules": [
                 { "RuleName": "RATE.1", "Expression": "f.HoursWorked >= 100000 && f.Rate <= 0 || f.HoursWorked < 100000 && f.Cases <= 0", "Properties": { "points": 100 } },

@@ -41,4 +41,14 @@ public class ShippedScorecardTests
         Assert.Equal(100m, definition.Indicators.Sum(i => i.Weight));
         Assert.Equal(20m, definition.MinCoverage);
     }
+
+    [Fact]
+    public void Units_and_sources_of_the_shipped_scorecard_are_in_both_languages()
+    {
+        var indicators = Compile().Scorecard!.Definition.Indicators;
+
+        Assert.Equal(new("per 1.000.000 jam", "per 1,000,000 hours"), indicators.Single(i => i.Code == "TRIFR").Unit);
+        Assert.Equal(new("%", "%"), indicators.Single(i => i.Code == "TBM").Unit);
+        Assert.All(indicators, i => Assert.DoesNotContain("usulan", i.Reference!.Law.En, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -34,7 +34,7 @@ internal static class ReasonsCommand
             text.Append(CultureInfo.InvariantCulture, $"\n## `rules/{set.Identity.Path}.json`\n\n| Kode | Alasan | *Reason* | Jalan keluar | *Remedy* | Siapa | Sumber |\n|---|---|---|---|---|---|---|\n");
             foreach (var gate in set.Gates)
             {
-                var law = gate.Reference is { } reference ? $"{reference.Law}{(reference.Article is { } article ? $", {article}" : "")} ({reference.Status})" : "";
+                var law = gate.Reference is { } reference ? $"{reference.Law.Both}{(reference.Article is { } article ? $", {article}" : "")} ({reference.Status})" : "";
                 text.Append(CultureInfo.InvariantCulture, $"| `{gate.Code}`{(gate.IsFatalRisk ? " ⚠" : "")} | {Cell(gate.Reason.Id)} | {Cell(gate.Reason.En)} | {Cell(gate.Remedy.Id)} | {Cell(gate.Remedy.En)} | {gate.Owner} | {Cell(law)} |\n");
             }
         }

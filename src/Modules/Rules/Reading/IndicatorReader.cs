@@ -47,8 +47,8 @@ internal sealed class IndicatorReader(ProblemList problems, RuleReader rules, Fa
         var direction = properties?.Choice("direction", ["down", "up"]) == "up" ? Direction.Up : Direction.Down;
         return new(
             name, properties?.Sentence("title") ?? Sentence.Empty, properties?.Text("category") ?? "", properties?.Number("weight", 0.0001m, 100) ?? 0,
-            properties?.Text("unit") ?? "", direction, missing, Fact(properties, "value"), SmallHours(properties), [], [],
-            properties?.Texts("evidence", required: false) ?? [], properties is null ? null : RuleReader.Reference(properties), source, source is null && bands.Count > 0 ? 0 : -1);
+            properties?.Words("unit") ?? Sentence.Empty, direction, missing, Fact(properties, "value"), SmallHours(properties), [], [],
+            properties?.WordList("evidence") ?? [], properties is null ? null : RuleReader.Reference(properties), source, source is null && bands.Count > 0 ? 0 : -1);
     }
 
     private void Category(ObjectReader? properties, string code)

@@ -74,13 +74,10 @@ internal sealed class ObjectReader
         return null;
     }
 
-    public string? Text(string key, bool required = true, int max = 500)
-    {
-        if (Get(key, required) is not { } item)
-        {
-            return null;
-        }
+    public string? Text(string key, bool required = true, int max = 500) => Get(key, required) is { } item ? Text(item, key, max) : null;
 
+    private string? Text(JsonItem item, string key, int max = 500)
+    {
         var fault = item.Kind is not JsonItemKind.Text ? FileMessages.MustBeText(key)
             : item.Text.Length > max ? FileMessages.TooLong(key, max)
             : item.Text.All(char.IsWhiteSpace) ? FileMessages.NotEmptyText(key)
@@ -163,7 +160,25 @@ internal sealed class ObjectReader
             return null;
         }
 
-        return reader.Text("id") is { } id && reader.Text("en") is { } en ? new(id, en) : null;
+        return reader.Pair();
+    }
+
+    /// <summary>A text in both languages, or one text that serves both: a law's name, <c>%</c>.</summary>
+    public Sentence? Words(string key) => Get(key) is { } item ? Words(item, key) : null;
+
+    public IReadOnlyList<Sentence> WordList(string key) =>
+        Get(key, required: false) is not { } list ? []
+        : list.Kind is JsonItemKind.List ? [.. list.Items.Select(i => Words(i, key)).OfType<Sentence>()]
+        : Wrong<List<Sentence>>(list, FileMessages.MustBeList(key)) ?? [];
+
+    private Sentence? Words(JsonItem item, string key)
+    {
+        if (item.Kind is JsonItemKind.Object)
+        {
+            return new ObjectReader(item, _problems, _rule, "id", "en").Pair();
+        }
+
+        return Text(item, key) is { } text ? new(text, text) : null;
     }
 
     public ObjectReader? Object(string key, bool required, params string[] keys)
@@ -198,21 +213,7 @@ internal sealed class ObjectReader
         return [.. list.Items.Where(i => i.Kind is JsonItemKind.Object)];
     }
 
-    public IReadOnlyList<string> Texts(string key, bool required = true)
-    {
-        if (Get(key, required) is not { } list)
-        {
-            return [];
-        }
-
-        var texts = list.Items.Where(i => i.Kind is JsonItemKind.Text).Select(i => i.Text).ToList();
-        if (list.Kind is not JsonItemKind.List || texts.Count != list.Items.Count)
-        {
-            _problems.Add(list, _rule, FileMessages.MustBeList(key));
-        }
-
-        return texts;
-    }
+    private Sentence? Pair() => (Text("id"), Text("en")) is ({ } id, { } en) ? new(id, en) : null;
 
     private T? Wrong<T>(JsonItem at, Message message) where T : class
     {

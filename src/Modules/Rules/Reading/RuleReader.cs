@@ -1,4 +1,5 @@
 using Icmesh.Kernel.Rules;
+using Icmesh.Kernel.Text;
 using Icmesh.Rules.Guarding;
 using Icmesh.Rules.Text;
 
@@ -49,8 +50,8 @@ internal sealed class RuleReader(ProblemList problems, ExpressionGuard guard, Ac
             return null;
         }
 
-        var law = reader.Text("law");
+        var law = reader.Words("law");
         var status = reader.Choice("status", ["verified", "unverified", "proposed"]);
-        return new(law ?? "", reader.Text("article", required: false), status ?? "", reader.Text("url", required: false));
+        return new(law ?? Sentence.Empty, reader.Text("article", required: false), status ?? "", reader.Text("url", required: false));
     }
 }

@@ -14,7 +14,7 @@ internal static class SchemaParts
 
     internal static JsonObject Reference() => Closed(["law", "status"], new()
     {
-        ["law"] = AnyText(),
+        ["law"] = Words(),
         ["article"] = AnyText(),
         ["status"] = OneOf("verified", "unverified", "proposed"),
         ["url"] = AnyText(),
@@ -53,6 +53,9 @@ internal static class SchemaParts
     }
 
     internal static JsonObject Sentence() => Closed(["id", "en"], new() { ["id"] = AnyText(), ["en"] = AnyText() });
+
+    /// <summary>One text for both languages, or one for each.</summary>
+    internal static JsonObject Words() => new() { ["anyOf"] = new JsonArray(AnyText(), Sentence()) };
 
     internal static JsonObject AnyText() => new() { ["type"] = "string", ["minLength"] = 1 };
 

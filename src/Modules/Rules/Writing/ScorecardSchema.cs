@@ -91,12 +91,12 @@ internal static class ScorecardSchema
             ["title"] = Sentence(),
             ["category"] = AnyText(),
             ["weight"] = Number(0, 100),
-            ["unit"] = AnyText(),
+            ["unit"] = Words(),
             ["direction"] = OneOf("down", "up"),
             ["missing"] = OneOf("worst", "undetermined", "notNeeded"),
             ["value"] = OneOf(names),
             ["smallHours"] = Closed(["below", "value"], new() { ["below"] = new JsonObject { ["type"] = "number", ["minimum"] = 1 }, ["value"] = OneOf(names) }),
-            ["evidence"] = List(AnyText()),
+            ["evidence"] = List(Words()),
             ["reference"] = Reference(),
         };
         string[] required = ["kind", "title", "category", "weight", "unit", "direction"];

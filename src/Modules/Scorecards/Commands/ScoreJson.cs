@@ -97,11 +97,11 @@ internal static class ScoreJson
         json["state"] = view.State.ToString();
         json["title"] = Both(view.Definition.Title);
         json["category"] = view.Definition.Category;
-        json["unit"] = view.Definition.Unit;
+        json["unit"] = view.Definition.Unit.Both;
         json["valueFact"] = view.ValueFact;
         json["band"] = view.Band is { } band ? new JsonObject { ["name"] = band.Name, ["expression"] = band.Expression, ["points"] = band.Points } : null;
         json["missing"] = new JsonArray([.. view.Missing.Select(m => JsonValue.Create(m))]);
-        json["reference"] = view.Definition.Reference is { } r ? new JsonObject { ["law"] = r.Law, ["article"] = r.Article, ["status"] = r.Status } : null;
+        json["reference"] = view.Definition.Reference is { } r ? new JsonObject { ["law"] = r.Law.Both, ["article"] = r.Article, ["status"] = r.Status } : null;
         var trace = explanation.Tree.Indicators.FirstOrDefault(t => t.Code == view.Definition.Code);
         json["rules"] = new JsonArray([.. (trace?.Steps ?? []).Select(s => (JsonNode)new JsonObject { ["name"] = s.Name, ["expression"] = s.Expression, ["isTrue"] = s.IsTrue })]);
         json["records"] = Records(explanation.RecordsOf(view));
