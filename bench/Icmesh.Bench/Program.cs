@@ -12,8 +12,12 @@ try
         case ["nightly"]:
             await NightlyBench.RunAsync();
             return 0;
+        case ["agree"]:
+            RulesBench.Agree(contractors: 500);
+            await NightlyBench.AgreeAsync(contractors: 60);
+            return 0;
         default:
-            Report.Tell("rules | nightly");
+            Report.Tell("rules | nightly | agree");
             return 2;
     }
 }

@@ -1,3 +1,4 @@
+using Icmesh.Bench.Rules;
 using Icmesh.Contractors;
 using Icmesh.Host.Data;
 using Icmesh.Host.Startup;
@@ -33,7 +34,7 @@ internal sealed class Installation : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Data:Directory", folder), new("Rules:Directory", rules), new("Rules:GoLive", "WhenChecked")]).Build());
         services.AddSingleton<DatabaseStartup>().AddSingleton<IDatabaseStartup>(sp => sp.GetRequiredService<DatabaseStartup>());
-        services.AddSingleton(HostServices.Catalogue).AddSingleton<FactJson>();
+        services.AddSingleton(Workload.Catalogue).AddSingleton<FactJson>();
         services.AddSingleton<ICurrentUser>(SystemUser.Instance).AddScoped<DbSession>();
         services.AddModuleDb<HostDb, SqliteHostDb, SqlServerHostDb>(database, HostDb.Prefix);
         foreach (var module in Modules)

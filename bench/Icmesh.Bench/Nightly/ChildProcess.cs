@@ -93,7 +93,7 @@ internal static class ChildProcess
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Data__Directory"] = Path.GetDirectoryName(file);
         start.Environment["Database__ConnectionString"] = $"Data Source={file}";
-        start.Environment["Rules__Directory"] = Shipped.Folder;
+        start.Environment["Rules__Directory"] = Pinned.Folder;
         start.Environment["Demo__Load"] = "false";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -29,11 +29,20 @@ internal static class NightlyBench
         Report.Value("start.first_page_ms", await ChildProcess.FirstPageAsync(master));
     }
 
+    /// <summary>One night by each of the two, without measuring: both store the same rows.</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
+    public static async Task AgreeAsync(int contractors)
+    {
+        var master = await NightlyFile.MasterAsync(contractors);
+        await using var installation = new Installation(NightlyFile.Run, Pinned.Folder);
+        Rules.Checksum.Same(("product", (await ProductAsync(installation, master)).Checksum), ("floor", Floor(master).Checksum));
+    }
+
     /// <summary>One installation for all rounds, as a host lives through many nights; the first rounds, in which code is still compiled, do not count.</summary>
     private static async Task CompareAsync(string master)
     {
         List<double> cpu = [], wall = [];
-        await using var installation = new Installation(NightlyFile.Run, Shipped.Folder);
+        await using var installation = new Installation(NightlyFile.Run, Pinned.Folder);
         for (var round = -Settling; round < Rounds; round++)
         {
             var (ours, floor) = round % 2 == 0 ? (await ProductAsync(installation, master), Floor(master)) : Swapped(Floor(master), await ProductAsync(installation, master));
@@ -73,7 +82,7 @@ internal static class NightlyBench
     {
         var file = NightlyFile.Copy(master);
         await installation.Get<IDatabaseStartup>().ReadyAsync(CancellationToken.None);
-        await installation.Get<IRuleBook>().LiveAsync(Shipped.Path, CancellationToken.None);
+        await installation.Get<IRuleBook>().LiveAsync(Pinned.Path, CancellationToken.None);
         var (cpu, watch) = (Cpu.Used, Stopwatch.StartNew());
         await installation.InAsync<EvaluateNight, EvaluationRun>(night => night.RunAsync(NightlyData.Night, null, "bench", null, CancellationToken.None));
         var (used, clock) = ((Cpu.Used - cpu).TotalSeconds, watch.Elapsed.TotalSeconds);

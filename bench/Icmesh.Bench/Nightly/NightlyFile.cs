@@ -51,10 +51,10 @@ internal static class NightlyFile
     /// <summary>Brings the file to the structure and the rules of today, and leaves nothing in its log and nothing to catch up with.</summary>
     private static async Task OpenAsync(string file, Func<Installation, Task> work)
     {
-        await using (var installation = new Installation(file, Shipped.Folder))
+        await using (var installation = new Installation(file, Pinned.Folder))
         {
             await installation.Get<IDatabaseStartup>().ReadyAsync(CancellationToken.None);
-            await installation.Get<IRuleBook>().LiveAsync(Shipped.Path, CancellationToken.None);
+            await installation.Get<IRuleBook>().LiveAsync(Pinned.Path, CancellationToken.None);
             await work(installation);
         }
 

@@ -17,7 +17,7 @@ internal static class ReevaluateBench
     {
         var file = NightlyFile.Copy(master);
         var times = new List<double>();
-        await using (var installation = new Installation(file, Shipped.Folder))
+        await using (var installation = new Installation(file, Pinned.Folder))
         {
             await installation.Get<IDatabaseStartup>().ReadyAsync(CancellationToken.None);
             var contractors = await installation.InAsync<IContractorDirectory, IReadOnlyList<ContractorCard>>(

@@ -25,7 +25,7 @@ internal sealed class LargeScorecard
 
     public LargeScorecard(int size)
     {
-        (var shipped, _guard) = Shipped.Read();
+        (var shipped, _guard) = Pinned.Read();
         var random = new Random(Seed);
         var indicators = Enumerable.Range(0, size).Select(i => Indicator(i, random, shipped.Indicators[1])).ToList();
         Card = shipped with

@@ -17,8 +17,8 @@ internal static class ReloadBench
     public static async Task RunAsync()
     {
         Report.Tell("A changed scorecard, compiled");
-        Shipped.Compile(Changed(1));
-        Report.Value("rules.recompile_ms", Spread.Of(Enumerable.Range(2, Compilations).Select(i => Cpu.Of(() => Shipped.Compile(Changed(i))).TotalMilliseconds)));
+        Pinned.Compile(Changed(1));
+        Report.Value("rules.recompile_ms", Spread.Of(Enumerable.Range(2, Compilations).Select(i => Cpu.Of(() => Pinned.Compile(Changed(i))).TotalMilliseconds)));
         Report.Tell($"{Reloads} changed files through the code of the watcher");
         Report.Value("rules.heap_after_300_reloads", await ReloadAsync());
     }
@@ -39,7 +39,7 @@ internal static class ReloadBench
             {
                 await File.WriteAllBytesAsync(file, Changed(i));
                 await installation.Get<RulesFolder>().LookAsync(new HashSet<string>(), CancellationToken.None);
-                var card = await installation.Get<IRuleBook>().LiveAsync(Shipped.Path, CancellationToken.None);
+                var card = await installation.Get<IRuleBook>().LiveAsync(Pinned.Path, CancellationToken.None);
                 card.Evaluate(row, new ScoreResult(card.Definition.Indicators.Count));
                 await card.ExplainAsync(row, CancellationToken.None);
                 settled = i == Settled ? GC.GetTotalMemory(forceFullCollection: true) : settled;
@@ -57,7 +57,7 @@ internal static class ReloadBench
     private static byte[] Changed(int change)
     {
         var threshold = (7 + change / 1000m).ToString(CultureInfo.InvariantCulture);
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Shipped.Bytes)
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Pinned.Bytes)
             .Replace("f.Trifr <= 7 ", $"f.Trifr <= {threshold} ", StringComparison.Ordinal)
             .Replace("f.Trifr > 7 ", $"f.Trifr > {threshold} ", StringComparison.Ordinal));
     }

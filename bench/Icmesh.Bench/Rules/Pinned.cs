@@ -5,12 +5,15 @@ using Icmesh.Rules.Running;
 
 namespace Icmesh.Bench.Rules;
 
-/// <summary>The scorecard that the product ships with, from the folder of rules above this program.</summary>
-internal static class Shipped
+/// <summary>
+/// The rules of the benchmark: a copy of those that the product shipped with when the floor was written by hand. Pinned, so that ratios of
+/// different years speak of the same work.
+/// </summary>
+internal static class Pinned
 {
     public const string Path = "scorecards/k3lh";
 
-    public static string Folder { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    public static string Folder { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "workload");
 
     public static byte[] Bytes { get; } = File.ReadAllBytes(System.IO.Path.Combine(Folder, Path + ".json"));
 
@@ -27,18 +30,5 @@ internal static class Shipped
         var problems = new ProblemList(Path, positions);
         var reader = new ScorecardReader(problems, Workload.Catalogue);
         return (reader.Read(StrictJson.Read(Bytes, positions, problems)!)!, reader.Guard);
-    }
-
-    private static string Find(DirectoryInfo? folder)
-    {
-        for (; folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "rules", Path + ".json")))
-            {
-                return System.IO.Path.Combine(folder.FullName, "rules");
-            }
-        }
-
-        throw new InvalidOperationException("The folder rules is not above this program; run it from the repository.");
     }
 }
