@@ -15,6 +15,9 @@ internal sealed record Screen(string Page, string Name, string Url);
 /// <summary>One address for each page of the application, found by following links as a person does: a new page is looked at without being named.</summary>
 internal static partial class Screens
 {
+    /// <summary>Where no link leads, but what a person did.</summary>
+    private static readonly string[] Asked = ["/Accounts/StepUp?returnUrl=%2FReporting"];
+
     private static IReadOnlyList<Screen>? _found;
 
     /// <summary>Every page, by its place among the files.</summary>
@@ -31,6 +34,11 @@ internal static partial class Screens
         var routes = Routes(services);
         var found = new Dictionary<string, Screen>();
         var waiting = new Queue<string>(["/"]);
+        foreach (var url in Asked)
+        {
+            found.Add(Find(routes, url)!.Name, Find(routes, url)!);
+        }
+
         while (waiting.TryDequeue(out var url))
         {
             var answer = await browser.APIRequest.GetAsync(new Uri(new Uri(browser.Url), url).ToString());

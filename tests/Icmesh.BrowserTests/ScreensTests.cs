@@ -14,7 +14,7 @@ public sealed class ScreensTests(Browser browser)
     private static readonly string[] WithoutLink =
     [
         "/Accounts/Authenticator", "/Accounts/Corporate", "/Accounts/Enrol", "/Accounts/Pin", "/Accounts/SecondStep", "/Accounts/SetUp", "/Accounts/SignIn", "/Accounts/SignOut",
-        "/Accounts/StepUp", "/Error", "/Imports/Check", "/Imports/Columns", "/Imports/Done", "/Incidents/Class", "/Privacy/Persons/Details", "/Readiness/Dispensations/Grant",
+        "/Error", "/Imports/Check", "/Imports/Columns", "/Imports/Done", "/Incidents/Class", "/Readiness/Dispensations/Grant",
     ];
 
     [SkippableTheory]

@@ -21,6 +21,8 @@ public sealed class ImportsModule : IModule
         .AddSingleton<UploadStore>().AddSingleton<ImportJobs>()
         .AddScheduledJob<SweepUploadsJob>("imports.sweep", "0 17 * * * ?")
         .AddSingleton(new MenuItem(new("Impor data", "Import data"), "/Imports", "table-import", new("Pengaturan", "Settings"), 80, ImportsPermissions.Run))
+        .AddSingleton(new MenuItem(new("Ekspor data", "Export data"), "/Imports/Export", "download", new("Pengaturan", "Settings"), 82, ImportsPermissions.Export))
+        .AddSingleton(new ActivityNoun("export", typeof(ImportsText), ImportsPermissions.Export, ["take"], typeof(RecordedExport)) { Page = (_, _) => "/Imports/Export" })
         .AddContributionsFrom<ImportsModule>();
 
     public IEnumerable<Command> Commands(VerbRunner runner) => [ImportCommand.Create(runner), ExportCommand.Create(runner)];

@@ -18,6 +18,7 @@ public sealed class PrivacyModule : IModule
         .AddScoped<PersonRows>().AddScoped<ExportPerson>().AddScoped<Holding>().AddScoped<ErasePerson>().AddScoped<AfterErasure>()
         .AddSingleton(RetentionBook.Kind).AddScoped<EraseDue>().AddScheduledJob<RetentionJob>("privacy.retention", "0 30 3 * * ?")
         .AddSingleton(new ActivityNoun(ErasePerson.Noun, typeof(PrivacyText), PrivacyPermissions.Manage, ["export", "hold", "release", "erase"]) { Page = (entry, _) => $"/Privacy/Persons/{entry.SubjectId}" })
+        .AddSingleton(new PersonRights(PrivacyPermissions.Manage, person => $"/Privacy/Persons/{person}"))
         .AddSingleton(new MenuItem(new("Data pribadi", "Personal data"), "/Privacy", "shield-lock", new("Pengaturan", "Settings"), 98, PrivacyPermissions.Manage))
         .AddContributionsFrom<PrivacyModule>();
 }

@@ -16,4 +16,5 @@ internal static class Icons
     internal const string NoMatch = "filter-off";
     internal const string NoPermission = "lock";
     internal const string History = "history";
+    internal const string Privacy = "shield-lock";
 }

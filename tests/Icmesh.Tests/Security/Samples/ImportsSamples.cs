@@ -21,6 +21,8 @@ internal sealed class ImportsSamples : ModuleSamples
         new("GET /Imports/Columns/{upload}?handler=Map", "imports.run", Reach.Mine),
         new("POST /Imports/Columns/{upload}", "imports.run", Reach.Mine, "Input.From[code]=1&Input.From[name]=2"),
         new("POST /Imports/Columns/{upload}?handler=Preview", "imports.run", Reach.Mine, "Input.From[code]=1&Input.From[name]=2"),
+        new("GET /Imports/Export", "imports.export"),
+        new("POST /Imports/Export", "imports.export", Form: "Kind=man-hours&Format=csv"),
         new("GET /Imports/Done/{upload}", "imports.run", Reach.Mine),
         new("POST /Imports/Done/{upload}?handler=Cancel", "imports.run", Reach.Mine, ""),
     ];
