@@ -1,4 +1,5 @@
 using Icmesh.Accounts;
+using Icmesh.Apd;
 using Icmesh.Attachments;
 using Icmesh.Contractors;
 using Icmesh.Imports;
@@ -24,6 +25,7 @@ public static class Modules
         new IncidentsModule(),
         new RulesModule(),
         new ReadinessModule(),
+        new ApdModule(),
         new ScorecardsModule(),
         new ReportingModule(),
         new ImportsModule(),

@@ -1,5 +1,6 @@
 using System.Net;
 using Icmesh.Contractors;
+using Icmesh.Contractors.Clearance;
 using Icmesh.Contractors.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Readiness;
@@ -8,6 +9,7 @@ using Icmesh.Readiness.Commands;
 using Icmesh.Readiness.Data;
 using Icmesh.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Readiness;
 
@@ -16,7 +18,7 @@ public sealed class ReadinessPagesTests : IAsyncLifetime
 {
     private const string Rule = "path=contractors/clearance&gate=";
 
-    private readonly RecordsApp _app = new();
+    private readonly RecordsApp _app = new() { Only = services => services.AddScoped<IReadinessCheck, CompanyCheck>() };
     private readonly Site _site = new() { Code = "RDX", Name = "Reduksi" };
     private readonly Contractor _main = new() { Code = "K-1", Name = "PT Satu", RolloutStage = RolloutStage.Block, CsmsClass = CsmsClass.High };
     private readonly Contractor _idle = new() { Code = "K-2", Name = "PT Dua", RolloutStage = RolloutStage.Block };

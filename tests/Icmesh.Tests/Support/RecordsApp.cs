@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Readiness;
 using Icmesh.Kernel.Security;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +20,9 @@ public sealed class RecordsApp : IcmeshApp
 
     public QueryCounter Queries { get; } = new();
 
+    /// <summary>Takes the place of what every module says about readiness, for a test that is about one of them; null asks all.</summary>
+    public Action<IServiceCollection>? Only { get; init; }
+
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
@@ -27,8 +31,14 @@ public sealed class RecordsApp : IcmeshApp
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    protected override void Replace(IServiceCollection services) =>
+    protected override void Replace(IServiceCollection services)
+    {
         services.AddSingleton<IInterceptor>(Queries).Replace(ServiceDescriptor.Scoped(sp => TestAdmin.Ask(sp, new Asking(this))));
+        if (Only is not null)
+        {
+            Only(services.RemoveAll<IReadinessCheck>());
+        }
+    }
 
     private sealed class Asking(RecordsApp app) : ICurrentUser
     {

@@ -1,0 +1,23 @@
+using Icmesh.Kernel.Directories;
+using Icmesh.Kernel.Imports;
+using Icmesh.Kernel.Text;
+
+namespace Icmesh.Apd.Imports;
+
+/// <summary>What the kinds of import of this module say alike.</summary>
+internal static class ImportText
+{
+    public static readonly ImportColumn Contractor = new("contractor", new("Kode kontraktor", "Contractor code"), ColumnType.Text, true, "K-012") { Reference = "contractors", Synonyms = ColumnWords.Contractor };
+
+    public static readonly ImportColumn Serial = new("serial", new("Nomor seri", "Serial number"), ColumnType.Text, true, "HLM-00123")
+    {
+        MaxLength = Data.Lengths.Serial, Synonyms = ["Serial", "No. seri", "Nomor label", "Serial no.", "Tag"],
+    };
+
+    public static CodeLookup<ContractorCard> Contractors(IEnumerable<ContractorCard> cards) => new(
+        new("kontraktor", "contractor"), new("Impor kontraktor itu dulu, atau perbaiki kodenya.", "Import that contractor first, or correct the code."), cards.Select(c => (c.Code, c)));
+
+    public static Sentence Twice(int line, string what) => new($"{what} sudah ada di baris {line}.", $"{what} stands in row {line} already.");
+
+    public static readonly Sentence KeepOne = new("Hapus salah satu baris.", "Remove one of the rows.");
+}
