@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Tests.Imports;
 
+[Trait("Category", "Security")]
 public sealed class ExportPageTests : IDisposable
 {
     private readonly RecordsApp _app = new();
