@@ -1,6 +1,7 @@
 using Icmesh.Accounts;
 using Icmesh.Apd;
 using Icmesh.Attachments;
+using Icmesh.Competency;
 using Icmesh.Contractors;
 using Icmesh.Imports;
 using Icmesh.Incidents;
@@ -26,6 +27,7 @@ public static class Modules
         new RulesModule(),
         new ReadinessModule(),
         new ApdModule(),
+        new CompetencyModule(),
         new ScorecardsModule(),
         new ReportingModule(),
         new ImportsModule(),

@@ -20,4 +20,10 @@ public interface IWorkerDirectory
     Task<IReadOnlyList<WorkerCard>> AfterAsync(IReadOnlyCollection<Guid> contractors, Guid? after, int limit, CancellationToken cancellationToken);
 
     Task<IReadOnlyDictionary<Guid, WorkerCard>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Workers by company and NIK, for files that name them so. Whoever is not found, and what is no NIK, is left out.</summary>
+    Task<IReadOnlyDictionary<(Guid ContractorId, string Nik), WorkerCard>> ByNikAsync(IReadOnlyCollection<(Guid ContractorId, string Nik)> asked, CancellationToken cancellationToken);
+
+    /// <summary>A key for each worker that all records of one and the same person share, whatever the company. It tells nothing but that; read past the fence.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> PersonKeysAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 }

@@ -130,6 +130,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var account = await accounts.Accounts.SingleAsync(a => a.Id == made.Id);
         (account.WorkerId, account.PhoneNumber, account.Email, account.NormalizedEmail) = (_worker, _canaries[2], _canaries[1], _canaries[1].ToUpperInvariant());
         await accounts.SeedAsync();
+        var added = new Dictionary<Type, object?>();
         foreach (var (db, type) in PersonRows.Tables(scope.ServiceProvider.GetServices<ModuleDb>()).Where(t => IsAboutPersons(t.Type)))
         {
             var column = type.GetProperties().First(p => p.PersonId() is not null);
@@ -151,6 +152,11 @@ public sealed class ErasureTests : IAsyncLifetime
                 row.Property(link.Name).CurrentValue = null;
             }
 
+            foreach (var link in type.GetForeignKeys().Where(k => k.Properties is [{ IsNullable: false } key] && key.PersonId() is null))
+            {
+                row.Property(link.Properties[0].Name).CurrentValue = await HangOnAsync(db, link.PrincipalEntityType, added);
+            }
+
             foreach (var owner in type.GetProperties().Where(p => p.Name == nameof(IContractorOwned.ContractorId)))
             {
                 row.Property(owner.Name).CurrentValue = contractor;
@@ -158,7 +164,22 @@ public sealed class ErasureTests : IAsyncLifetime
 
             row.State = EntityState.Added;
             await db.SeedAsync();
+            added[type.ClrType] = row.Property(type.FindPrimaryKey()!.Properties[0].Name).CurrentValue;
         }
+    }
+
+    /// <summary>The row that another hangs on: the one that is there, or a new one of something that is about nobody.</summary>
+    private static async Task<object?> HangOnAsync(ModuleDb db, IEntityType type, Dictionary<Type, object?> added)
+    {
+        if (!added.TryGetValue(type.ClrType, out var id))
+        {
+            var row = EntityMaker.Make(db, type);
+            row.State = EntityState.Added;
+            await db.SeedAsync();
+            added[type.ClrType] = id = row.Property(type.FindPrimaryKey()!.Properties[0].Name).CurrentValue;
+        }
+
+        return id;
     }
 
     /// <summary>Everything that lies on disk, as raw bytes: database, write-ahead log, free pages, attachments.</summary>

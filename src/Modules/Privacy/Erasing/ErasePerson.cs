@@ -6,6 +6,7 @@ using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Text;
 using Icmesh.Privacy.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Icmesh.Privacy.Erasing;
 
@@ -44,6 +45,8 @@ internal sealed class ErasePerson(PrivacyDb db, PersonRows persons, DbSession se
         await db.SaveChangesAsync(cancellationToken);
         foreach (var of in file.Rows.GroupBy(r => r.Db))
         {
+            // Rows that hang on each other go together: which of them is marked first makes no difference.
+            of.Key.ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
             foreach (var row in of)
             {
                 Erase(row);
