@@ -6,6 +6,7 @@ using Icmesh.Contractors;
 using Icmesh.Imports;
 using Icmesh.Incidents;
 using Icmesh.Kernel.Modules;
+using Icmesh.Permits;
 using Icmesh.Privacy;
 using Icmesh.Readiness;
 using Icmesh.Reporting;
@@ -28,6 +29,7 @@ public static class Modules
         new ReadinessModule(),
         new ApdModule(),
         new CompetencyModule(),
+        new PermitsModule(),
         new ScorecardsModule(),
         new ReportingModule(),
         new ImportsModule(),

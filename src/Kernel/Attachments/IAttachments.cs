@@ -10,6 +10,9 @@ public interface IAttachments
 {
     Task<IReadOnlyList<AttachmentRow>> ListAsync(AttachedTo record, CancellationToken cancellationToken);
 
+    /// <summary>Those of many records that have a file, one with a virus not counted. One query.</summary>
+    Task<IReadOnlySet<Guid>> HavingAsync(string subject, IReadOnlyCollection<Guid> records, CancellationToken cancellationToken);
+
     /// <summary>Checks a file by what it holds, makes images anew, has it searched for viruses and keeps it.</summary>
     /// <param name="name">What the sender calls it; its ending must fit its content.</param>
     /// <exception cref="RefusedException">Its kind, size or content is not allowed. Nothing was kept.</exception>

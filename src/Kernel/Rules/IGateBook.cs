@@ -15,6 +15,9 @@ namespace Icmesh.Kernel.Rules;
 public sealed record GateFile(string Path, string Module, Type FactType, Sentence Subject)
 {
     public FactCatalogue Catalogue { get; } = new([(Module, FactType)]);
+
+    /// <summary>Its rules stop whatever a contractor's roll-out stage: there is no effect to decide about, and no dispensation.</summary>
+    public bool AlwaysStops { get; init; }
 }
 
 /// <summary>Gives out gates that are live.</summary>

@@ -29,7 +29,7 @@ public sealed class AccountsModule : IModule
         .AddSingleton<RoleMatrix>().AddSingleton<PasswordCheck>()
         .AddSingleton<SealedCookies>().AddSingleton<SecondFactorPolicy>().AddSingleton<Totp>().AddSingleton<PhoneCookie>()
         .AddSingleton<IStillLetIn, StillLetIn>().AddScoped<SessionCheck>().AddScoped<AttemptCounter>().AddScoped<SignInWithPassword>().AddScoped<Entry>().AddScoped<HalfSignedIn>().AddScoped<Sessions>().AddScoped<Landing>().AddScoped<Door>().AddScoped<Phones>().AddScoped<PhoneCodes>()
-        .AddScoped<Proofs>().AddScoped<SecondFactors>().AddScoped<Authenticator>().AddScoped<Passkeys>().AddScoped<PasskeyProof>().AddScoped<RecoveryCodes>().AddScoped<StepUp>().AddScoped<IStepUp>(sp => sp.GetRequiredService<StepUp>()).AddScoped<IUiNotice, ResetNotice>()
+        .AddScoped<Demo.DemoPlaces>().AddScoped<Proofs>().AddScoped<SecondFactors>().AddScoped<Authenticator>().AddScoped<Passkeys>().AddScoped<PasskeyProof>().AddScoped<RecoveryCodes>().AddScoped<StepUp>().AddScoped<IStepUp>(sp => sp.GetRequiredService<StepUp>()).AddScoped<IUiNotice, ResetNotice>()
         .AddScoped<AccountChecks>().AddScoped<AccountPlaces>().AddScoped<CreateAccount>().AddScoped<ChangePassword>().AddScoped<EditAccount>().AddScoped<AccountActions>()
         .AddScoped<AccountsDemo>().AddScoped<DemoList>().AddScoped<MakeFirstAdmin>().AddScoped<IServeStart, FirstAccount>()
         .AddScoped<IRetained, RetainedAccounts>()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace Icmesh.Accounts.Demo;
 
 /// <summary>Adds the demo accounts to a development database that has none.</summary>
-internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contractors, IWorkerDirectory workers, PasswordCheck passwords, ICurrentUser user, SiteClock clock, IHostEnvironment environment) : IDemoData
+internal sealed class AccountsDemo(AccountsDb db, DemoPlaces places, PasswordCheck passwords, ICurrentUser user, SiteClock clock, IHostEnvironment environment) : IDemoData
 {
     public int Order => 15;
 
@@ -22,7 +22,8 @@ internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contracto
             return;
         }
 
-        var companies = await contractors.ListAsync(null, 2, withEnded: false, cancellationToken);
+        var companies = await places.CompaniesAsync(cancellationToken);
+        var site = await places.SiteAsync(cancellationToken);
         var added = DemoAccounts.All.Where(d => d.Company is not { } company || company < companies.Count).ToList();
 
         // They share one known password; hashing it once for all saves the start seconds.
@@ -35,11 +36,12 @@ internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contracto
                 NormalizedUserName = SignInName.Normalize(demo.Name),
                 DisplayName = demo.DisplayName,
                 ContractorId = demo.Company is { } company ? companies[company].Id : null,
+                SiteId = demo.IsAtSite ? site : null,
                 CreatedAt = clock.UtcNow,
             };
             if (demo.Role == "worker" && account.ContractorId is { } employer)
             {
-                account.WorkerId = await workers.ListAsync(employer, 1, cancellationToken) is [var first, ..] ? first.Id : null;
+                account.WorkerId = await places.FirstWorkerAsync(employer, cancellationToken);
             }
 
             account.PasswordHash = hash ??= passwords.Hash(account, DemoAccounts.Password);
@@ -50,4 +52,15 @@ internal sealed class AccountsDemo(AccountsDb db, IContractorDirectory contracto
         db.Record(user, clock.UtcNow, "account.demo", "account", null, after: new ImportedRows(null, null, added.Count, 0));
         await db.SaveChangesAsync(cancellationToken);
     }
+}
+
+/// <summary>Companies, people and the site that the accounts of the demonstration belong to.</summary>
+internal sealed class DemoPlaces(IContractorDirectory contractors, IWorkerDirectory workers, ISiteDirectory sites)
+{
+    public Task<IReadOnlyList<ContractorCard>> CompaniesAsync(CancellationToken cancellationToken) => contractors.ListAsync(null, 2, withEnded: false, cancellationToken);
+
+    /// <summary>Where the first company works.</summary>
+    public async Task<Guid?> SiteAsync(CancellationToken cancellationToken) => (await sites.ListAsync(cancellationToken)).FirstOrDefault(s => s.Code == "RDX")?.Id;
+
+    public async Task<Guid?> FirstWorkerAsync(Guid company, CancellationToken cancellationToken) => await workers.ListAsync(company, 1, cancellationToken) is [var first, ..] ? first.Id : null;
 }

@@ -2,8 +2,9 @@ using Icmesh.Kernel.Text;
 
 namespace Icmesh.Accounts.Demo;
 
+/// <param name="IsAtSite">Works at one site, and sees that one alone.</param>
 /// <param name="Company">How many companies into the list of contractors; null for staff of the smelter.</param>
-internal sealed record DemoAccount(string Name, string DisplayName, string Role, int? Company = null);
+internal sealed record DemoAccount(string Name, string DisplayName, string Role, int? Company = null, bool IsAtSite = false);
 
 /// <summary>One invented person for each role, two where a second company must see nothing of the first. Development alone has them.</summary>
 internal static class DemoAccounts
@@ -16,13 +17,13 @@ internal static class DemoAccounts
         new("hse.admin", "Ratna Siregar", "hse-admin"),
         new("hse.officer", "Bagus Wibowo", "hse-officer"),
         new("auditor", "Lina Purba", "auditor"),
-        new("permit.issuer", "Hotman Sitorus", "permit-issuer"),
-        new("area.authority", "Sari Nasution", "area-authority"),
-        new("gas.tester", "Dimas Pratama", "gas-tester"),
-        new("isolation.authority", "Joni Manurung", "isolation-authority"),
-        new("gate.guard", "Untung Santoso", "gate-guard"),
+        new("permit.issuer", "Hotman Sitorus", "permit-issuer", IsAtSite: true),
+        new("area.authority", "Sari Nasution", "area-authority", IsAtSite: true),
+        new("gas.tester", "Dimas Pratama", "gas-tester", IsAtSite: true),
+        new("isolation.authority", "Joni Manurung", "isolation-authority", IsAtSite: true),
+        new("gate.guard", "Untung Santoso", "gate-guard", IsAtSite: true),
         new("clinic", "dr. Maya Lubis", "clinic"),
-        new("contract.owner", "Rudi Harahap", "contract-owner"),
+        new("contract.owner", "Rudi Harahap", "contract-owner", IsAtSite: true),
         new("procurement.reader", "Wulan Damanik", "procurement-reader"),
         new("management.viewer", "Edi Tarigan", "management-viewer"),
         new("contractor.admin", "Yanti Saragih", "contractor-admin", 0),

@@ -20,6 +20,10 @@ internal sealed class AttachmentKeeper(AttachmentsDb db, ContentStore store, Ima
         await Of(record).OrderBy(a => a.At).ThenBy(a => a.Id).Take(MostPerRecord)
             .Select(a => new AttachmentRow(a.Id, a.Name, a.Kind, a.Length, a.State, a.At, a.By)).ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlySet<Guid>> HavingAsync(string subject, IReadOnlyCollection<Guid> records, CancellationToken cancellationToken) => records.Count == 0
+        ? new HashSet<Guid>()
+        : (await db.Attachments.Where(a => a.Subject == subject && records.Contains(a.SubjectId) && a.State != AttachmentState.Infected).Select(a => a.SubjectId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+
     public async Task AddAsync(AttachedTo record, string name, Stream content, CancellationToken cancellationToken)
     {
         var shown = FileName.Clean(name);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icmesh.Readiness.Pages.Readiness.Effects;
 
 /// <summary>What every rule does at every stage today, and what it will do next.</summary>
-internal sealed class IndexModel(ReadinessDb db, IGateBook gates, SiteClock clock) : PageModel
+internal sealed class IndexModel(ReadinessDb db, GatePicker picker, SiteClock clock) : PageModel
 {
     private IReadOnlyList<RuleEffect> _later = [];
 
@@ -20,7 +20,7 @@ internal sealed class IndexModel(ReadinessDb db, IGateBook gates, SiteClock cloc
     [Requires(ReadinessPermissions.View)]
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Sets = [.. (await gates.LiveAsync(cancellationToken)).Values.OrderBy(s => s.Identity.Path, StringComparer.Ordinal)];
+        Sets = await picker.ListAsync(cancellationToken);
         var decisions = await db.Effects.AsNoTracking().ToListAsync(cancellationToken);
         Table = new(decisions, clock.Today);
         _later = [.. decisions.Where(d => d.From > clock.Today).OrderBy(d => d.From).ThenByDescending(d => d.At)];

@@ -1,0 +1,151 @@
+CREATE TABLE "permits_number" (
+    "SiteId" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Last" INTEGER NOT NULL,
+    CONSTRAINT "PK_permits_number" PRIMARY KEY ("SiteId", "Year")
+);
+
+
+CREATE TABLE "permits_permit" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_permit" PRIMARY KEY,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Sequence" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "AreaId" TEXT NOT NULL,
+    "Place" TEXT NULL,
+    "Description" TEXT NOT NULL,
+    "Types" TEXT NOT NULL,
+    "Start" TEXT NOT NULL,
+    "End" TEXT NOT NULL,
+    "AskedEnd" TEXT NULL,
+    "Extensions" INTEGER NOT NULL,
+    "State" TEXT NOT NULL,
+    "StateSince" TEXT NOT NULL,
+    "Rating" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "permits_check" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_check" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Answer" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_check_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_crew" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_crew" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "WorkerId" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_crew_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_decision" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_decision" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Command" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "Role" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "End" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "SignerId" TEXT NULL,
+    "SignerName" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "Evidence" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_decision_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_document" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_document" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_document_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_step" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_step" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Work" TEXT NOT NULL,
+    "Hazards" TEXT NOT NULL,
+    "Controls" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_step_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_answer" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_answer" PRIMARY KEY,
+    "DecisionId" TEXT NOT NULL,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "WorkerId" TEXT NOT NULL,
+    "Outcome" TEXT NOT NULL,
+    "Evidence" TEXT NULL,
+    CONSTRAINT "FK_permits_answer_permits_decision_DecisionId" FOREIGN KEY ("DecisionId") REFERENCES "permits_decision" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE INDEX "IX_permits_answer_DecisionId" ON "permits_answer" ("DecisionId");
+
+
+CREATE INDEX "IX_permits_answer_WorkerId" ON "permits_answer" ("WorkerId");
+
+
+CREATE UNIQUE INDEX "IX_permits_check_PermitId_Code" ON "permits_check" ("PermitId", "Code");
+
+
+CREATE UNIQUE INDEX "IX_permits_crew_PermitId_WorkerId" ON "permits_crew" ("PermitId", "WorkerId");
+
+
+CREATE INDEX "IX_permits_crew_WorkerId" ON "permits_crew" ("WorkerId");
+
+
+CREATE UNIQUE INDEX "IX_permits_decision_PermitId_Position" ON "permits_decision" ("PermitId", "Position");
+
+
+CREATE INDEX "IX_permits_decision_SignerId" ON "permits_decision" ("SignerId");
+
+
+CREATE UNIQUE INDEX "IX_permits_document_PermitId_Code" ON "permits_document" ("PermitId", "Code");
+
+
+CREATE INDEX "IX_permits_permit_ContractorId_State" ON "permits_permit" ("ContractorId", "State");
+
+
+CREATE UNIQUE INDEX "IX_permits_permit_Number" ON "permits_permit" ("Number");
+
+
+CREATE INDEX "IX_permits_permit_SiteId_AreaId_State" ON "permits_permit" ("SiteId", "AreaId", "State");
+
+
+CREATE UNIQUE INDEX "IX_permits_permit_SiteId_Year_Sequence" ON "permits_permit" ("SiteId", "Year", "Sequence");
+
+
+CREATE INDEX "IX_permits_permit_State_End" ON "permits_permit" ("State", "End");
+
+
+CREATE UNIQUE INDEX "IX_permits_step_PermitId_Position" ON "permits_step" ("PermitId", "Position");
