@@ -22,7 +22,7 @@ internal sealed class CertificateCheck(CompetencyDb db, IRuleTables tables) : IR
         var found = new List<Finding>();
         foreach (var worker in question.Workers)
         {
-            var url = $"/Competency?worker={worker.Id}";
+            var url = $"/Competency/Workers/{worker.Id}";
             foreach (var demand in demands.Of(worker))
             {
                 var (facts, valid) = judge.Best(held[worker.Id], demand);

@@ -19,7 +19,7 @@ internal sealed class FitnessCheck(CompetencyDb db, IRuleTables tables) : IReadi
             .GroupBy(f => f.WorkerId).ToDictionary(g => g.Key, g => g.MaxBy(f => f.ExaminedOn)!);
         var states = new GateState[gates.Gates.Count];
         return [.. question.Workers.SelectMany(w => Finding.Of(
-            gates, Facts(latest.GetValueOrDefault(w.Id), types, question.JobTypes, day), w.Id, "mcu", new("MCU", "Medical check-up"), null, states))];
+            gates, Facts(latest.GetValueOrDefault(w.Id), types, question.JobTypes, day), w.Id, "mcu", new("MCU", "Medical check-up"), $"/Competency/Workers/{w.Id}", states))];
     }
 
     public static FitnessFacts Facts(Fitness? fitness, CertificateTypes types, IReadOnlyList<string> jobs, DateOnly day) => fitness is null

@@ -18,7 +18,7 @@ internal sealed class InductionCheck(CompetencyDb db) : IReadinessCheck
             .GroupBy(i => i.WorkerId).ToDictionary(g => g.Key, g => g.MaxBy(i => i.GivenOn)!);
         var states = new GateState[gates.Gates.Count];
         return [.. question.Workers.SelectMany(w => Finding.Of(
-            gates, Facts(latest.GetValueOrDefault(w.Id), day), w.Id, "induction", new("Induksi K3LH", "K3LH induction"), null, states))];
+            gates, Facts(latest.GetValueOrDefault(w.Id), day), w.Id, "induction", new("Induksi K3LH", "K3LH induction"), $"/Competency/Workers/{w.Id}", states))];
     }
 
     public static InductionFacts Facts(Induction? induction, DateOnly day) => induction is null

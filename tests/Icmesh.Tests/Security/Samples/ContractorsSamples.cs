@@ -86,7 +86,7 @@ internal sealed class ContractorsSamples : ModuleSamples
         Contractor? a = null;
         foreach (var side in town.There)
         {
-            string[] seen = [View, "incidents.view", "scorecards.view", "reporting.view", "accounts.view", "accounts.self", "readiness.view", "apd.view", "competency.view", "permits.view"];
+            string[] seen = [View, "incidents.view", "scorecards.view", "reporting.view", "accounts.view", "accounts.self", "readiness.view", "apd.view", "competency.view", "competency.fitness", "permits.view"];
             var company = new Contractor
             {
                 Code = town.Canary(side, "code", Reach.Figures, false, seen),
@@ -115,8 +115,8 @@ internal sealed class ContractorsSamples : ModuleSamples
         };
         var worker = new Worker
         {
-            ContractorId = company, NikLast4 = "0001", NikHash = $"{side}", Name = town.CanaryOfPerson(side, "worker", Reach.Persons, false, "personal.view", View, "readiness.view", "apd.view", "competency.view", "permits.view", "permits.apply"),
-            Position = town.Canary(side, "position", Reach.Persons, false, View, "readiness.view", "apd.view", "competency.view", "permits.view", "permits.apply"),
+            ContractorId = company, NikLast4 = "0001", NikHash = $"{side}", Name = town.CanaryOfPerson(side, "worker", Reach.Persons, false, "personal.view", View, "readiness.view", "apd.view", "competency.view", "competency.fitness", "permits.view", "permits.apply"),
+            Position = town.Canary(side, "position", Reach.Persons, false, View, "readiness.view", "apd.view", "competency.view", "competency.fitness", "permits.view", "permits.apply"),
         };
         db.AddRange(area, contract, worker, new ManHours { ContractorId = company, SiteId = site, Month = 202601, Hours = 16_000, Headcount = 100 });
         (side["area"], side["contract"], side["worker"]) = (area.Id.ToString(), contract.Id.ToString(), worker.Id.ToString());
