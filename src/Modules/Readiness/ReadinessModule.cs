@@ -24,6 +24,7 @@ public sealed class ReadinessModule : IModule
         .AddScoped<DecideEffect>().AddScoped<Grant>().AddScoped<GatePicker>()
         .AddSingleton(new ActivityNoun("rule-effect", typeof(ReadinessText), ReadinessPermissions.View, ["decide"], typeof(RuleEffect)) { Page = (_, _) => "/Readiness/Effects" })
         .AddSingleton(new ActivityNoun("dispensation", typeof(ReadinessText), ReadinessPermissions.View, ["grant", "revoke"], typeof(Dispensation)) { Page = (_, _) => "/Readiness/Dispensations" })
+        .AddSingleton(new MenuItem(new("Kartu saya", "My card"), "/Readiness/Card", "id-badge-2", Sentence.Empty, 12, ReadinessPermissions.Card))
         .AddSingleton(new MenuItem(new("Siap kerja", "Readiness"), "/Readiness", "user-check", Sentence.Empty, 15, ReadinessPermissions.View))
         .AddContributionsFrom<ReadinessModule>();
 

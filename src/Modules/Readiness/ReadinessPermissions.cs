@@ -4,6 +4,9 @@ internal static class ReadinessPermissions
 {
     public const string View = "readiness.view";
 
+    /// <summary>The own card, and nobody else's.</summary>
+    public const string Card = "readiness.card";
+
     /// <summary>From when a rule warns or blocks.</summary>
     public const string Effects = "readiness.effects";
 

@@ -18,6 +18,9 @@ public sealed class RecordsApp : IcmeshApp
 
     public Guid? OwnContractor { get; set; }
 
+    /// <summary>The worker that the asker is.</summary>
+    public Guid? OwnWorker { get; set; }
+
     public QueryCounter Queries { get; } = new();
 
     /// <summary>Takes the place of what every module says about readiness, for a test that is about one of them; null asks all.</summary>
@@ -45,6 +48,7 @@ public sealed class RecordsApp : IcmeshApp
         public string Name => "tester";
         public string DisplayName => "Tester";
         public Guid? ContractorId => app.OwnContractor;
+        public Guid? WorkerId => app.OwnWorker;
         public bool HasProvedItself => true;
 
         public Scope? ScopeOf(string permission) => app.Permissions?.Contains(permission) is false ? null : app.OwnContractor is null ? Scope.All : Scope.Own;

@@ -16,6 +16,7 @@ internal sealed class ReadinessSamples : ModuleSamples
     [
         new("GET /Readiness", View),
         new("GET /Readiness/{worker}", View, Reach.Persons),
+        new("GET /Readiness/Card", "readiness.card"),
         new("GET /Readiness/Effects", View),
         new($"GET /Readiness/Effects/Decide?{Rule}", Effects),
         new($"POST /Readiness/Effects/Decide?{Rule}", Effects, Form: "Input.Stage=Warn&Input.Effect=Note&Input.From=2090-01-01&Input.Reason=Masih+tahap+awal"),
