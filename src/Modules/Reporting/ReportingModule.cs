@@ -26,8 +26,6 @@ public sealed class ReportingModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/", (IEnumerable<MenuItem> menu, ICurrentUser user) => user.IsSignedIn ? Results.LocalRedirect(FirstFor(user, menu)) : Results.Challenge())
-            .OpenToAll("Only leads on: to signing in, or to a page that asks for its own permission");
         endpoints.MapGet("/Reporting/Events", (HttpContext context, LiveHub hub, Fence fence, IStillLetIn stillLetIn, IHostApplicationLifetime lifetime) =>
         {
             context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -40,8 +38,4 @@ public sealed class ReportingModule : IModule
                 cancellation => stillLetIn.AskAsync(context, View, cancellation), stopping.Token));
         }).Requires(View);
     }
-
-    /// <summary>Not everybody has a dashboard: a guard or a clinic begins at the first line of the own menu.</summary>
-    private static string FirstFor(ICurrentUser user, IEnumerable<MenuItem> menu) =>
-        menu.Where(m => user.Has(m.Permission)).MinBy(m => m.Order)?.Url ?? "/Accounts/Profile";
 }

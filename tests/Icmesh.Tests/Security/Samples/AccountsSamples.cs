@@ -29,6 +29,7 @@ internal sealed class AccountsSamples : ModuleSamples
         new("POST /Accounts/{account}?handler=RemovePhone", Manage, Reach.Persons, "phone={guest-phone}"),
         new("GET /Accounts/{account}/Edit", Manage, Reach.Persons),
         new("POST /Accounts/{account}/Edit", Manage, Reach.Persons, "Input.DisplayName=Nama+Baru&Input.Roles=worker&Input.Version=1"),
+        new("GET /", Self),
         new("GET /Accounts/Profile", Self),
         new("POST /Accounts/Profile?handler=Language", Self, Form: "Language=en"),
         new("POST /Accounts/Profile?handler=EndAll", Self, Form: ""),

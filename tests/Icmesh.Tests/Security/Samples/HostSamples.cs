@@ -7,7 +7,6 @@ internal sealed class HostSamples : ModuleSamples
 {
     public override IReadOnlyList<Sample> Samples { get; } =
     [
-        new("GET /", null),
         new("GET /healthz", null),
         new("GET /Error?status=404", null),
         new("POST /Error", null),
