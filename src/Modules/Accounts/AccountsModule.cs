@@ -14,10 +14,7 @@ using Icmesh.Kernel.Modules;
 using Icmesh.Kernel.Persons;
 using Icmesh.Kernel.Security;
 using Icmesh.Kernel.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Accounts;
@@ -45,9 +42,6 @@ public sealed class AccountsModule : IModule
         })
         .AddSingleton(new MenuItem(new("Akun", "Accounts"), "/Accounts", "users", new("Pengaturan", "Settings"), 96, AccountsPermissions.View))
         .AddContributionsFrom<AccountsModule>();
-
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/", (Landing landing, ICurrentUser user) => Results.LocalRedirect(landing.For(user, null))).Requires(AccountsPermissions.Self);
 
     public IEnumerable<Command> Commands(VerbRunner runner) => [UserCommand.Create(runner)];
 }
