@@ -58,6 +58,13 @@ public sealed record SiteCard(Guid Id, string Code, string Name);
 
 public sealed record AreaCard(Guid Id, Guid SiteId, string Code, string Name);
 
+/// <summary>Where companies may work at all.</summary>
+public interface IContractDirectory
+{
+    /// <summary>Areas in which a contract of the company, or of a main contractor above it, runs on a day.</summary>
+    Task<IReadOnlyList<Guid>> AreasAsync(Guid contractor, DateOnly day, CancellationToken cancellationToken);
+}
+
 /// <summary>Exposure hours by contractor and month.</summary>
 public interface IManHoursDirectory
 {

@@ -27,7 +27,7 @@ public sealed class ContractorsModule : IModule
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<ContractorsDb, SqliteContractorsDb, SqlServerContractorsDb>(database, ContractorsDb.Prefix)
         .AddScoped<IContractorDirectory, ContractorDirectory>()
-        .AddScoped<ISiteDirectory, SiteDirectory>()
+        .AddScoped<ISiteDirectory, SiteDirectory>().AddScoped<IContractDirectory, ContractDirectory>()
         .AddScoped<IWorkerDirectory, WorkerDirectory>()
         .AddScoped<IManHoursDirectory, ManHoursDirectory>()
         .AddSingleton<NikHasher>()

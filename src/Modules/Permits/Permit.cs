@@ -53,6 +53,12 @@ internal sealed class Permit : IContractorOwned, ISiteBound, IVersioned
     /// <summary>How well the crew handed the place back, 1 to 10; null before it is closed.</summary>
     [Data(DataClass.Internal)] public int? Rating { get; set; }
 
+    /// <summary>Until when somebody leads the work: the end of the shift in which it was taken over. Null before the work began.</summary>
+    [Data(DataClass.Internal)] public DateTime? HeldUntil { get; set; }
+
+    /// <summary>When flames and sparks ended, from which the fire watch counts.</summary>
+    [Data(DataClass.Internal)] public DateTime? HotWorkEndedAt { get; set; }
+
     [Data(DataClass.Internal)] public long Version { get; set; }
 
     public IReadOnlyList<string> TypeCodes => Types.Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -22,5 +22,11 @@ internal static class PermitsPermissions
     /// <summary>Anybody may stop work.</summary>
     public const string Suspend = "permits.suspend";
 
+    /// <summary>Tests gas.</summary>
+    public const string Gas = "permits.gas";
+
+    /// <summary>Cuts energy off, and gives it back.</summary>
+    public const string Isolate = "permits.isolate";
+
     public const string Cancel = "permits.cancel";
 }

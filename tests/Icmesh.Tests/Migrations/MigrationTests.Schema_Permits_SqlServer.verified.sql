@@ -25,6 +25,8 @@ CREATE TABLE [permits_permit] (
     [State] nvarchar(40) NOT NULL,
     [StateSince] datetime2 NOT NULL,
     [Rating] int NULL,
+    [HeldUntil] datetime2 NULL,
+    [HotWorkEndedAt] datetime2 NULL,
     [Version] bigint NOT NULL,
     CONSTRAINT [PK_permits_permit] PRIMARY KEY ([Id])
 );
@@ -42,6 +44,22 @@ CREATE TABLE [permits_check] (
     [By] nvarchar(100) NOT NULL,
     CONSTRAINT [PK_permits_check] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_permits_check_permits_permit_PermitId] FOREIGN KEY ([PermitId]) REFERENCES [permits_permit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [permits_counted] (
+    [Id] uniqueidentifier NOT NULL,
+    [PermitId] uniqueidentifier NOT NULL,
+    [ContractorId] uniqueidentifier NOT NULL,
+    [SiteId] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [WorkerId] uniqueidentifier NOT NULL,
+    [InAt] datetime2 NOT NULL,
+    [OutAt] datetime2 NULL,
+    [By] nvarchar(100) NOT NULL,
+    CONSTRAINT [PK_permits_counted] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_permits_counted_permits_permit_PermitId] FOREIGN KEY ([PermitId]) REFERENCES [permits_permit] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -94,6 +112,44 @@ CREATE TABLE [permits_document] (
 GO
 
 
+CREATE TABLE [permits_gas_test] (
+    [Id] uniqueidentifier NOT NULL,
+    [PermitId] uniqueidentifier NOT NULL,
+    [ContractorId] uniqueidentifier NOT NULL,
+    [SiteId] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [By] nvarchar(100) NOT NULL,
+    [Instrument] nvarchar(100) NOT NULL,
+    [CalibratedOn] date NOT NULL,
+    [Height] nvarchar(40) NOT NULL,
+    [Oxygen] decimal(18,6) NOT NULL,
+    [Lel] decimal(18,6) NOT NULL,
+    [CoPpm] decimal(18,6) NOT NULL,
+    [H2sPpm] decimal(18,6) NOT NULL,
+    [IsSafe] bit NOT NULL,
+    [Evidence] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_permits_gas_test] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_permits_gas_test_permits_permit_PermitId] FOREIGN KEY ([PermitId]) REFERENCES [permits_permit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [permits_isolation] (
+    [Id] uniqueidentifier NOT NULL,
+    [PermitId] uniqueidentifier NOT NULL,
+    [ContractorId] uniqueidentifier NOT NULL,
+    [SiteId] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [LockedAt] datetime2 NULL,
+    [TriedAt] datetime2 NULL,
+    [RemovedAt] datetime2 NULL,
+    [By] nvarchar(100) NOT NULL,
+    CONSTRAINT [PK_permits_isolation] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_permits_isolation_permits_permit_PermitId] FOREIGN KEY ([PermitId]) REFERENCES [permits_permit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [permits_step] (
     [Id] uniqueidentifier NOT NULL,
     [PermitId] uniqueidentifier NOT NULL,
@@ -136,6 +192,14 @@ CREATE UNIQUE INDEX [IX_permits_check_PermitId_Code] ON [permits_check] ([Permit
 GO
 
 
+CREATE INDEX [IX_permits_counted_PermitId_Kind_OutAt] ON [permits_counted] ([PermitId], [Kind], [OutAt]);
+GO
+
+
+CREATE INDEX [IX_permits_counted_WorkerId] ON [permits_counted] ([WorkerId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_permits_crew_PermitId_WorkerId] ON [permits_crew] ([PermitId], [WorkerId]);
 GO
 
@@ -153,6 +217,14 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_permits_document_PermitId_Code] ON [permits_document] ([PermitId], [Code]);
+GO
+
+
+CREATE INDEX [IX_permits_gas_test_PermitId_At] ON [permits_gas_test] ([PermitId], [At]);
+GO
+
+
+CREATE INDEX [IX_permits_isolation_PermitId] ON [permits_isolation] ([PermitId]);
 GO
 
 

@@ -24,6 +24,8 @@ CREATE TABLE "permits_permit" (
     "State" TEXT NOT NULL,
     "StateSince" TEXT NOT NULL,
     "Rating" INTEGER NULL,
+    "HeldUntil" TEXT NULL,
+    "HotWorkEndedAt" TEXT NULL,
     "Version" INTEGER NOT NULL
 );
 
@@ -38,6 +40,20 @@ CREATE TABLE "permits_check" (
     "At" TEXT NOT NULL,
     "By" TEXT NOT NULL,
     CONSTRAINT "FK_permits_check_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_counted" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_counted" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "WorkerId" TEXT NOT NULL,
+    "InAt" TEXT NOT NULL,
+    "OutAt" TEXT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_counted_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
 );
 
 
@@ -83,6 +99,40 @@ CREATE TABLE "permits_document" (
 );
 
 
+CREATE TABLE "permits_gas_test" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_gas_test" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "Instrument" TEXT NOT NULL,
+    "CalibratedOn" TEXT NOT NULL,
+    "Height" TEXT NOT NULL,
+    "Oxygen" TEXT NOT NULL,
+    "Lel" TEXT NOT NULL,
+    "CoPpm" TEXT NOT NULL,
+    "H2sPpm" TEXT NOT NULL,
+    "IsSafe" INTEGER NOT NULL,
+    "Evidence" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_gas_test_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "permits_isolation" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_isolation" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "LockedAt" TEXT NULL,
+    "TriedAt" TEXT NULL,
+    "RemovedAt" TEXT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_isolation_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "permits_step" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_permits_step" PRIMARY KEY,
     "PermitId" TEXT NOT NULL,
@@ -118,6 +168,12 @@ CREATE INDEX "IX_permits_answer_WorkerId" ON "permits_answer" ("WorkerId");
 CREATE UNIQUE INDEX "IX_permits_check_PermitId_Code" ON "permits_check" ("PermitId", "Code");
 
 
+CREATE INDEX "IX_permits_counted_PermitId_Kind_OutAt" ON "permits_counted" ("PermitId", "Kind", "OutAt");
+
+
+CREATE INDEX "IX_permits_counted_WorkerId" ON "permits_counted" ("WorkerId");
+
+
 CREATE UNIQUE INDEX "IX_permits_crew_PermitId_WorkerId" ON "permits_crew" ("PermitId", "WorkerId");
 
 
@@ -131,6 +187,12 @@ CREATE INDEX "IX_permits_decision_SignerId" ON "permits_decision" ("SignerId");
 
 
 CREATE UNIQUE INDEX "IX_permits_document_PermitId_Code" ON "permits_document" ("PermitId", "Code");
+
+
+CREATE INDEX "IX_permits_gas_test_PermitId_At" ON "permits_gas_test" ("PermitId", "At");
+
+
+CREATE INDEX "IX_permits_isolation_PermitId" ON "permits_isolation" ("PermitId");
 
 
 CREATE INDEX "IX_permits_permit_ContractorId_State" ON "permits_permit" ("ContractorId", "State");

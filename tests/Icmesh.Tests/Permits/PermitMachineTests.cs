@@ -16,19 +16,19 @@ public sealed class PermitMachineTests
     private static readonly HashSet<(string, string, string)> Known = [.. """
         Draft Draft Draft|Draft Submit Submitted|Draft Cancel Cancelled|Submitted Review Reviewed|Submitted Return Draft|Submitted Reject Rejected|Submitted Cancel Cancelled
         Reviewed Approve Approved|Reviewed Return Draft|Reviewed Reject Rejected|Reviewed Cancel Cancelled|Approved Issue Issued|Approved Return Draft|Approved Reject Rejected|Approved Cancel Cancelled
-        Issued Start Active|Issued Cancel Cancelled|Issued Expire Expired|Active Suspend Suspended|Active Complete Completed|Active AskExtension ExtensionPending|Active Cancel Cancelled|Active Expire Expired
-        ExtensionPending GrantExtension Active|ExtensionPending RefuseExtension Active|ExtensionPending Suspend Suspended|ExtensionPending Complete Completed|ExtensionPending Cancel Cancelled|ExtensionPending Expire Expired
-        Suspended Clear Suspended|Suspended Resume Active|Suspended Complete Completed|Suspended Cancel Cancelled|Suspended Expire Expired|Completed Close Closed|Expired Close Closed
+        Issued Start Active|Issued Cancel Cancelled|Issued Expire Expired|Active Suspend Suspended|Active Complete Completed|Active AskExtension ExtensionPending|Active Cancel Cancelled|Active Expire Expired|Active HandOver Active
+        ExtensionPending GrantExtension Active|ExtensionPending RefuseExtension Active|ExtensionPending Suspend Suspended|ExtensionPending Complete Completed|ExtensionPending Cancel Cancelled|ExtensionPending Expire Expired|ExtensionPending HandOver ExtensionPending
+        Suspended Clear Suspended|Suspended Resume Active|Suspended Complete Completed|Suspended Cancel Cancelled|Suspended Expire Expired|Suspended HandOver Suspended|Completed Close Closed|Expired Close Closed
         """.ReplaceLineEndings("|").Split('|').Select(l => l.Trim().Split(' ')).Select(l => (l[0], l[1], l[2]))];
 
     /// <summary>Eight accounts of seven people: the last is the fourth person's other account, under another name.</summary>
     private static readonly Signer[] Accounts =
         [.. Enumerable.Range(0, 7).Select(i => new Signer(new Guid(i + 1, 0, 0, new byte[8]), $"akun{i}", $"Orang {i}")), new(new Guid(4, 0, 0, new byte[8]), "akun.lain", "Nama Lain")];
 
-    private static readonly PermitType Type = new("COLD", new("a", "a"), PermitColour.Blue, new("a", "a"), ["GENERAL"], [], [], [], 24, 1, 4, false, false, 0, new("a", "a"), "proposed");
+    private static readonly PermitType Type = new("COLD", new("a", "a"), PermitColour.Blue, new("a", "a"), ["GENERAL"], [], [], [], 24, 1, 4, null, false, false, 0, new("a", "a"), "proposed");
 
     private static readonly Gen<(int Command, int Who, int Minutes, int Ask)[]> Sequences =
-        Gen.Select(Gen.Int[0, 17], Gen.Int[0, 7], Gen.Int[0, 120], Gen.Int[-60, 360]).Array[5, 40];
+        Gen.Select(Gen.Int[0, 18], Gen.Int[0, 7], Gen.Int[0, 120], Gen.Int[-60, 360]).Array[5, 40];
 
     [Fact]
     public void Fifty_thousand_random_lives_take_no_forbidden_step() => Sequences.Sample(Lives, iter: 50_000);

@@ -82,8 +82,9 @@ public sealed class PermitPagesTests : IAsyncLifetime
 
         await TakenAsync(id, Person.Hse, "Review", PermitCommand.Clear, PermitState.Suspended, Because("Angin reda"));
         await TakenAsync(id, Person.Area, "Approve", PermitCommand.Resume, PermitState.Active);
+        await TakenAsync(id, Person.Lead, "Work", PermitCommand.HandOver, PermitState.Active);
         await TakenAsync(id, Person.Lead, "Work", PermitCommand.Complete, PermitState.Completed);
-        await TakenAsync(id, Person.Area, "Approve", PermitCommand.Close, PermitState.Closed, ("Input.Rating", "9"));
+        await TakenAsync(id, Person.Area, "Approve", PermitCommand.Close, PermitState.Closed, ("Input.HandBack", "9"));
 
         var decisions = await _app.InAsync<PermitsDb, List<Decision>>(db => db.Decisions.OrderBy(d => d.Position).ToListAsync());
         Assert.Equal(Enumerable.Range(1, decisions.Count), decisions.Select(d => d.Position));
@@ -138,7 +139,7 @@ public sealed class PermitPagesTests : IAsyncLifetime
         var permit = await _app.PermitAsync(PermitState.Approved);
         await _app.InAsync<PermitsDb, int>(async db =>
         {
-            (await db.Checks.FirstAsync()).Answer = CheckAnswer.No;
+            (await db.Checks.SingleAsync(c => c.Code == "APD")).Answer = CheckAnswer.No;
             return await db.SeedAsync();
         });
         _app.Time.Advance(TimeSpan.FromHours(7));

@@ -68,15 +68,15 @@ public sealed class PermitsApp : IcmeshApp
     }
 
     /// <summary>A permit that lacks nothing, in a state.</summary>
-    internal async Task<Permit> PermitAsync(PermitState state, Contractor? of = null, int number = 1)
+    internal async Task<Permit> PermitAsync(PermitState state, Contractor? of = null, int number = 1, string types = "COLD")
     {
         var contractor = of ?? Good;
         var people = Crew.Where(w => w.ContractorId == contractor.Id).Take(2).ToList();
         var now = Time.GetUtcNow().UtcDateTime;
         var permit = new Permit
         {
-            ContractorId = contractor.Id, SiteId = Site.Id, AreaId = Area.Id, Year = 2026, Sequence = number, Number = $"IK-RDX-2026-{number:00000}", Types = "COLD", Description = "Vakum debu",
-            Start = now.AddHours(-1), End = now.AddHours(7), State = state, StateSince = now,
+            ContractorId = contractor.Id, SiteId = Site.Id, AreaId = Area.Id, Year = 2026, Sequence = number, Number = $"IK-RDX-2026-{number:00000}", Types = types, Description = "Vakum debu",
+            Start = now.AddHours(-1), End = now.AddHours(7), State = state, StateSince = now, HeldUntil = now.AddHours(6),
         };
         var document = new PermitDocument { PermitId = permit.Id, ContractorId = contractor.Id, SiteId = Site.Id, Code = "JSA" };
         await InAsync<PermitsDb, int>(db =>
@@ -85,7 +85,7 @@ public sealed class PermitsApp : IcmeshApp
                 new JobStep { PermitId = permit.Id, ContractorId = contractor.Id, SiteId = Site.Id, Position = 1, Work = "Vakum", Hazards = "DUST", Controls = "Basahi" },
                 new CrewMember { PermitId = permit.Id, ContractorId = contractor.Id, SiteId = Site.Id, WorkerId = people[0].Id, Role = CrewRole.Lead },
                 new CrewMember { PermitId = permit.Id, ContractorId = contractor.Id, SiteId = Site.Id, WorkerId = people[1].Id, Role = CrewRole.Member });
-            db.AddRange(new[] { "TOOLBOX", "APD", "AREA_READY" }.Select(c => new PermitCheck { PermitId = permit.Id, ContractorId = contractor.Id, SiteId = Site.Id, Code = c, Answer = CheckAnswer.Yes, At = now, By = "x" }));
+            db.AddRange(new[] { "TOOLBOX", "APD", "AREA_READY", "COMBUSTIBLES", "APAR", "CYLINDERS", "EARTHED" }.Select(c => new PermitCheck { PermitId = permit.Id, ContractorId = contractor.Id, SiteId = Site.Id, Code = c, Answer = CheckAnswer.Yes, At = now, By = "x" }));
             return db.SeedAsync();
         });
         await InAsync<IAttachments, bool>(async files =>

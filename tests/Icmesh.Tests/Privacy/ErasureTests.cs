@@ -143,7 +143,7 @@ public sealed class ErasureTests : IAsyncLifetime
             row.Property(column.Name).CurrentValue = type.GetForeignKeys().Any(k => k.PrincipalEntityType.ClrType == typeof(Account)) || column.Name == "AccountId" ? account.Id : _worker;
             foreach (var text in type.GetProperties().Where(p => p.ClrType == typeof(string) && ModuleDb.ClassOf(p) is DataClass.Personal && !p.HoldsSignInName() && !p.IsKey()))
             {
-                _canaries.Add($"KENARI-{type.ShortName().Split('<')[0]}-{text.Name}"[..Math.Min(text.GetMaxLength() ?? 40, $"KENARI-{type.ShortName().Split('<')[0]}-{text.Name}".Length)]);
+                _canaries.Add($"KENARI-{type.ShortName().Split('<')[0]}-{text.Name}"[..Math.Min(text.GetMaxLength() is > 0 and var most ? most : 40, $"KENARI-{type.ShortName().Split('<')[0]}-{text.Name}".Length)]);
                 row.Property(text.Name).CurrentValue = _canaries[^1];
             }
 
@@ -174,6 +174,11 @@ public sealed class ErasureTests : IAsyncLifetime
         if (!added.TryGetValue(type.ClrType, out var id))
         {
             var row = EntityMaker.Make(db, type);
+            foreach (var link in type.GetForeignKeys().Where(k => k.Properties is [{ IsNullable: false }]))
+            {
+                row.Property(link.Properties[0].Name).CurrentValue = await HangOnAsync(db, link.PrincipalEntityType, added);
+            }
+
             row.State = EntityState.Added;
             await db.SeedAsync();
             added[type.ClrType] = id = row.Property(type.FindPrimaryKey()!.Properties[0].Name).CurrentValue;

@@ -19,6 +19,13 @@ internal sealed record PermitTypes(RuleHeader Header, IReadOnlyList<CodedItem> C
 
     public static IReadOnlyList<CodedItem> AttachmentsOf(IEnumerable<PermitType> types) => [.. types.SelectMany(t => t.Attachments).DistinctBy(i => i.Code)];
 
+    /// <summary>Whether something must be isolated. A live pot line cannot be, whatever else the job is.</summary>
+    public static bool NeedIsolation(IReadOnlyList<PermitType> types) => types.Any(t => t.NeedsIsolation) && !types.Any(t => t.WaivesIsolation);
+
+    /// <summary>The strictest gas test of the types; null where none demands one.</summary>
+    public static GasNeed? GasOf(IEnumerable<PermitType> types) => types.Select(t => t.Gas).OfType<GasNeed>().ToList() is { Count: > 0 } all
+        ? new(all.Max(g => g.Heights), all.Min(g => g.FreshMinutes), all.Min(g => g.RetestMinutes)) : null;
+
     /// <summary>How many of each role the types demand together.</summary>
     public static IReadOnlyDictionary<CrewRole, int> RolesOf(IEnumerable<PermitType> types) =>
         types.SelectMany(t => t.Crew).GroupBy(c => c.Role).ToDictionary(g => g.Key, g => g.Max(c => c.Min));
@@ -65,6 +72,11 @@ internal sealed record PermitTypes(RuleHeader Header, IReadOnlyList<CodedItem> C
             yield return new($"{at}.maxHours", new("Masa berlaku 1 sampai 8760 jam.", "Validity is 1 to 8760 hours."));
         }
 
+        if (type.Gas is { } gas && (gas.Heights is not (1 or 3) || gas.FreshMinutes < 1 || gas.RetestMinutes < gas.FreshMinutes))
+        {
+            yield return new($"{at}.gas", new("Uji gas di 1 atau 3 ketinggian; uji ulang tidak lebih sering daripada uji sebelum mulai.", "Gas is tested at 1 or 3 heights; retests are not due before the first one is."));
+        }
+
         if (type.MaxExtensions is < 0 or > 10 || type.ExtensionHours < 0 || (type.MaxExtensions > 0 && type.ExtensionHours == 0))
         {
             yield return new($"{at}.maxExtensions", new("Perpanjangan 0 sampai 10 kali, masing-masing dengan lamanya.", "0 to 10 extensions, each with its hours."));
@@ -85,12 +97,19 @@ internal sealed record PermitTypes(RuleHeader Header, IReadOnlyList<CodedItem> C
 /// <param name="JobTypes">Codes of <c>rules/readiness/job-types.json</c> that readiness is asked for.</param>
 /// <param name="Crew">Roles that must be filled.</param>
 /// <param name="MaxHours">Longest validity.</param>
+/// <param name="Gas">The gas test that it demands; null for none.</param>
+/// <param name="WaivesIsolation">Work of this type cannot be isolated, whatever another type of the same permit demands: a live pot line.</param>
 /// <param name="FireWatchMinutes">How long a fire watch stays after the work; 0 for none.</param>
 /// <param name="Source">Where the figures come from.</param>
 /// <param name="Status"><c>verified</c> where somebody has read the source, <c>unverified</c> where nobody has, <c>proposed</c> where there is none.</param>
 internal sealed record PermitType(
     string Code, Sentence Title, PermitColour Colour, Sentence Trigger, IReadOnlyList<string> JobTypes, IReadOnlyList<CodedItem> Attachments, IReadOnlyList<CodedItem> Checklist,
-    IReadOnlyList<RoleNeed> Crew, decimal MaxHours, int MaxExtensions, decimal ExtensionHours, bool NeedsGasTest, bool NeedsIsolation, int FireWatchMinutes, Sentence Source, string Status);
+    IReadOnlyList<RoleNeed> Crew, decimal MaxHours, int MaxExtensions, decimal ExtensionHours, GasNeed? Gas, bool NeedsIsolation, bool WaivesIsolation, int FireWatchMinutes, Sentence Source, string Status);
+
+/// <param name="Heights">At how many heights is tested: one, or top, middle and bottom.</param>
+/// <param name="FreshMinutes">How old a test may be when work begins or goes on again.</param>
+/// <param name="RetestMinutes">How old it may be while work goes on.</param>
+internal sealed record GasNeed(int Heights, int FreshMinutes, int RetestMinutes);
 
 /// <param name="Min">How many at least.</param>
 /// <param name="JobTypes">What somebody in this role must be ready for.</param>

@@ -16,6 +16,9 @@ internal abstract class PermitsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<JobStep> Steps => Set<JobStep>();
     public DbSet<PermitDocument> Documents => Set<PermitDocument>();
     public DbSet<PermitCheck> Checks => Set<PermitCheck>();
+    public DbSet<GasTest> GasTests => Set<GasTest>();
+    public DbSet<IsolationPoint> Isolations => Set<IsolationPoint>();
+    public DbSet<Counted> Counted => Set<Counted>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<CrewAnswer> Answers => Set<CrewAnswer>();
 }

@@ -18,7 +18,7 @@ internal sealed record DecisionOrder(PermitCommand Command, long Version, string
 /// Takes one step with a permit, or refuses it with every reason. Rules and readiness are asked, and their answers kept, in the one
 /// transaction that changes the state; a refusal is kept as well.
 /// </summary>
-internal sealed class DecidePermit(PermitsDb db, DbSession session, ReadParts parts, AskStep ask, Signatures signatures, ICurrentUser user, SiteClock clock)
+internal sealed class DecidePermit(PermitsDb db, DbSession session, ReadParts parts, AskStep ask, Shifts shifts, ICurrentUser user, SiteClock clock)
 {
     public const string Noun = "permit";
 
@@ -33,8 +33,25 @@ internal sealed class DecidePermit(PermitsDb db, DbSession session, ReadParts pa
             throw Faster(seen);
         }
 
+        await ask.ReadyAsync(cancellationToken);
         return await session.InTransactionAsync(() => DecideAsync(id, order, permission, Signer.Of(user), cancellationToken), cancellationToken);
     }
+
+    /// <summary>What ICMESH does by itself: ends what is over, stops what lapsed.</summary>
+    /// <returns>Null where somebody was faster, and there is no such step any more.</returns>
+    public Task<Decision?> BySystemAsync(Guid id, PermitCommand command, StepAnswer answer, CancellationToken cancellationToken) => session.InTransactionAsync(async () =>
+    {
+        await db.HoldRecordAsync(cancellationToken);
+        var permit = await db.Permits.SingleAsync(p => p.Id == id, cancellationToken);
+        if (PermitMachine.Find(permit.State, command) is not { } step || (command is PermitCommand.Expire && permit.End > clock.UtcNow))
+        {
+            return null;
+        }
+
+        var signed = await parts.SignedAsync(id, cancellationToken);
+        Apply(permit, step, new(command, permit.Version, null));
+        return (Decision?)await KeepAsync(permit, step with { Role = SignRole.System }, new(command, permit.Version, null), Signer.System, answer.Permit, answer.Crew, signed.Count + 1, isRefused: false, cancellationToken);
+    }, cancellationToken);
 
     private async Task<Decision> DecideAsync(Guid id, DecisionOrder order, string permission, Signer who, CancellationToken cancellationToken)
     {
@@ -47,7 +64,7 @@ internal sealed class DecidePermit(PermitsDb db, DbSession session, ReadParts pa
         }
 
         var whole = await parts.OfAsync(permit, cancellationToken);
-        var history = await signatures.OfAsync(permit.Id, cancellationToken);
+        var history = await parts.SignedAsync(permit.Id, cancellationToken);
         var refusals = PermitMachine.Refusals(history.Snapshot(whole, order.AskedEndUtc), order.Command, who, order.Reason, clock.UtcNow).ToList();
         if (order is { Command: PermitCommand.Close, Rating: not (>= 1 and <= 10) })
         {
@@ -70,6 +87,9 @@ internal sealed class DecidePermit(PermitsDb db, DbSession session, ReadParts pa
         (permit.State, permit.StateSince) = (step.To, clock.UtcNow);
         switch (step.Command)
         {
+            case PermitCommand.Start or PermitCommand.HandOver:
+                permit.HeldUntil = shifts.EndOf(clock.UtcNow);
+                break;
             case PermitCommand.AskExtension:
                 permit.AskedEnd = order.AskedEndUtc;
                 break;

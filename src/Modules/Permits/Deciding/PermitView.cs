@@ -34,15 +34,25 @@ internal sealed class ReadView(PermitsDb db, ReadParts parts, AskStep ask, ICont
     private async Task<(StepAnswer?, RefusedException?)> AnswerAsync(PermitParts whole, CancellationToken cancellationToken)
     {
         var permit = whole.Permit;
-        if (permit.State.IsOver() || permit.State is PermitState.Completed or PermitState.Expired)
+        if (permit.State.IsOver())
         {
             return (null, null);
         }
 
         try
         {
-            var step = permit.State is PermitState.Draft or PermitState.Submitted or PermitState.Reviewed ? GateStep.Submit : GateStep.Issue;
-            return (await ask.RunAsync(whole, step, CrewQuestion.Stops, permit.Start > clock.UtcNow ? permit.Start : clock.UtcNow, cancellationToken), null);
+            if (permit.State.IsWorking())
+            {
+                return ((await ask.RunningAsync([whole], cancellationToken))[0], null);
+            }
+
+            var step = permit.State switch
+            {
+                PermitState.Draft or PermitState.Submitted or PermitState.Reviewed => GateStep.Submit,
+                PermitState.Completed or PermitState.Expired => GateStep.Close,
+                _ => GateStep.Issue,
+            };
+            return (await ask.RunAsync(whole, step, step is GateStep.Close ? CrewQuestion.None : CrewQuestion.Stops, permit.Start > clock.UtcNow ? permit.Start : clock.UtcNow, cancellationToken), null);
         }
         catch (RefusedException refused)
         {

@@ -1,15 +1,6 @@
-using Icmesh.Permits.Data;
 using Icmesh.Permits.Machine;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icmesh.Permits.Deciding;
-
-/// <summary>Reads who has signed a permit so far.</summary>
-internal sealed class Signatures(PermitsDb db)
-{
-    public async Task<SignedSoFar> OfAsync(Guid permit, CancellationToken cancellationToken) => new(await db.Decisions.AsNoTracking().Where(d => d.PermitId == permit)
-        .OrderBy(d => d.Position).Select(d => new SignedStep(d.Command, d.Role, d.To != null, d.SignerId, d.By, d.SignerName)).ToListAsync(cancellationToken));
-}
 
 /// <param name="IsTaken">False for a refusal, which signs nothing.</param>
 internal sealed record SignedStep(PermitCommand Command, SignRole Role, bool IsTaken, Guid? SignerId, string By, string SignerName)

@@ -19,10 +19,10 @@ internal static class DemoPermits
     /// <summary>At least one in every state that a permit can be in.</summary>
     public static readonly DemoPermit[] All =
     [
-        new("K-001", "PL1", "HOT,POT", "Pot 117, sisi saluran gas", "Las ulang dudukan penutup pot", -2, 8, [.. Weld, .. Pot], ToActive),
+        new("K-013", "PL1", "HOT,POT", "Pot 117, sisi saluran gas", "Las ulang dudukan penutup pot", -2, 8, [.. Weld, .. Pot], ToActive),
         new("K-001", "PL2", "POT", "Pot 214", "Pembersihan busbar anoda", -1, 6, Pot, ToActive),
         new("K-012", "GTC", "WAH", "Baghouse 3", "Ganti filter dry scrubber", -5, 48, Height, [.. ToActive, PermitCommand.Suspend]),
-        new("K-006", "PL3", "COLD", "Crane 7, lorong C", "Pemeriksaan rem crane tapping", -3, 9, Clean, [.. ToActive, PermitCommand.AskExtension]),
+        new("K-012", "PL3", "COLD", "Crane 7, lorong C", "Pemeriksaan rem crane tapping", -3, 9, Clean, [.. ToActive, PermitCommand.AskExtension]),
         new("K-001", "PL1", "COLD", "Lorong B", "Vakum debu alumina di lorong", 3, 8, Clean, [.. ToApproved, PermitCommand.Issue]),
         new("K-007", "SUB", "COLD", "Ruang kendali", "Pembersihan panel kontrol", 5, 8, Clean, ToApproved),
         new("K-010", "BAKE", "HOT", "Tungku 12", "Las rangka penutup tungku", 20, 8, Weld, PermitCommand.Submit, PermitCommand.Review),

@@ -40,6 +40,7 @@ internal sealed class PermitsDemo(PermitsDb db, ReadParts parts, DemoPlaces plac
             AddSteps(permit, told, hazards);
             AddChecks(permit, types, told);
             AddDecisions(permit, told, now);
+            AddSiteWork(permit, types.Of(permit.TypeCodes), now);
             var rows = PermitTypes.AttachmentsOf(types.Of(permit.TypeCodes)).Select(a => new PermitDocument { PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, Code = a.Code }).ToList();
             db.Documents.AddRange(rows);
             documents.AddRange(told.Path.Length == 0 ? [] : rows);
@@ -74,6 +75,25 @@ internal sealed class PermitsDemo(PermitsDb db, ReadParts parts, DemoPlaces plac
             db.Checks.AddRange(types.ChecklistOf(types.Of(permit.TypeCodes)).Select(i => new PermitCheck
             {
                 PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, Code = i.Code, Answer = CheckAnswer.Yes, At = permit.Start, By = DemoPermits.SignerOf(SignRole.Issuer).SignIn,
+            }));
+        }
+    }
+
+    /// <summary>Gas tests and isolation of what is worked under, and a holder until the day after.</summary>
+    private void AddSiteWork(Permit permit, IReadOnlyList<PermitType> types, DateTime now)
+    {
+        if (!permit.State.IsWorking() && permit.State is not PermitState.Suspended)
+        {
+            return;
+        }
+
+        permit.HeldUntil = now.AddDays(1);
+        if (PermitTypes.GasOf(types) is { } need)
+        {
+            db.GasTests.AddRange(Enum.GetValues<GasHeight>().Take(need.Heights).Select(h => new GasTest
+            {
+                PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, At = now.AddMinutes(-10), By = "gas.tester", Instrument = "BW GasAlertMax SN 4471", CalibratedOn = clock.Today.AddDays(-40), Height = h,
+                Oxygen = 20.9m, Lel = 0, CoPpm = 2, H2sPpm = 0, IsSafe = true, Evidence = "[]",
             }));
         }
     }

@@ -27,18 +27,20 @@ internal static class PermitMachine
         .. new[] { Active, ExtensionPending }.SelectMany(from => new Transition[]
         {
             new(from, Suspend, Suspended, SignRole.Anyone, PermitsPermissions.Suspend) { NeedsReason = true },
-            new(from, Complete, Completed, SignRole.PerformingAuthority, PermitsPermissions.Work),
+            new(from, Complete, Completed, SignRole.PerformingAuthority, PermitsPermissions.Work) { Gates = GateStep.Close },
+            new(from, HandOver, from, SignRole.PerformingAuthority, PermitsPermissions.Work) { Crew = CrewQuestion.Stops },
         }),
         new(Suspended, Clear, Suspended, SignRole.Hse, PermitsPermissions.Review) { NeedsReason = true },
         new(Suspended, Resume, Active, SignRole.AreaAuthority, PermitsPermissions.Approve) { Gates = GateStep.Issue, Crew = CrewQuestion.Stops },
-        new(Suspended, Complete, Completed, SignRole.PerformingAuthority, PermitsPermissions.Work),
+        new(Suspended, HandOver, Suspended, SignRole.PerformingAuthority, PermitsPermissions.Work),
+        new(Suspended, Complete, Completed, SignRole.PerformingAuthority, PermitsPermissions.Work) { Gates = GateStep.Close },
 
         new(Active, AskExtension, ExtensionPending, SignRole.PerformingAuthority, PermitsPermissions.Work) { NeedsReason = true },
         new(ExtensionPending, GrantExtension, Active, SignRole.AreaAuthority, PermitsPermissions.Approve) { Gates = GateStep.Issue, Crew = CrewQuestion.Stops },
         new(ExtensionPending, RefuseExtension, Active, SignRole.AreaAuthority, PermitsPermissions.Approve) { NeedsReason = true },
 
         .. new[] { Issued, Active, ExtensionPending, Suspended }.Select(from => new Transition(from, Expire, Expired, SignRole.System, PermitsPermissions.View)),
-        .. new[] { Completed, Expired }.Select(from => new Transition(from, Close, Closed, SignRole.AreaAuthority, PermitsPermissions.Approve)),
+        .. new[] { Completed, Expired }.Select(from => new Transition(from, Close, Closed, SignRole.AreaAuthority, PermitsPermissions.Approve) { Gates = GateStep.Close }),
         .. new[] { PermitState.Draft, Submitted, Reviewed, Approved, Issued, Active, ExtensionPending, Suspended }
             .Select(from => new Transition(from, Cancel, Cancelled, SignRole.Anyone, PermitsPermissions.Cancel) { NeedsReason = true }),
     ];
@@ -91,7 +93,7 @@ internal static class PermitMachine
             yield return new("OWN_CREW", new("Anggota kru tidak menandatangani izinnya sendiri.", "A member of the crew does not sign its own permit."), new("Minta orang lain yang berwenang.", "Ask somebody else with that authority."));
         }
 
-        if (step.Role is SignRole.PerformingAuthority && who.Person is { } lead && permit.Crew.Contains(lead) && permit.Lead != lead)
+        if (step.Role is SignRole.PerformingAuthority && step.Command is not HandOver && who.Person is { } lead && permit.Crew.Contains(lead) && permit.Lead != lead)
         {
             yield return new("NOT_LEAD", new("Yang menandatangani bukan penanggung jawab pekerjaan yang ditunjuk.", "Whoever signs is not the performing authority that was named."), new("Minta penanggung jawab pekerjaan menandatangani.", "Ask the performing authority to sign."));
         }

@@ -51,6 +51,9 @@ internal enum PermitCommand
     GrantExtension,
     RefuseExtension,
     Expire,
+
+    /// <summary>The next shift's lead takes the permit over.</summary>
+    HandOver,
     Complete,
     Close,
 }

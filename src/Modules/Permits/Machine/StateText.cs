@@ -40,6 +40,7 @@ internal static class StateText
         PermitCommand.GrantExtension => new("Perpanjang", "Extend"),
         PermitCommand.RefuseExtension => new("Tolak perpanjangan", "Refuse the extension"),
         PermitCommand.Expire => new("Masa berlaku habis", "Time is over"),
+        PermitCommand.HandOver => new("Terima serah terima sif", "Take over for this shift"),
         PermitCommand.Complete => new("Nyatakan selesai", "Declare it done"),
         PermitCommand.Close => new("Tutup izin", "Close the permit"),
     };

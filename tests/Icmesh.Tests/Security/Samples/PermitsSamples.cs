@@ -11,7 +11,7 @@ namespace Icmesh.Tests.Security.Samples;
 internal sealed class PermitsSamples : ModuleSamples
 {
     private const string View = "permits.view", Apply = "permits.apply", Review = "permits.review", Approve = "permits.approve", Issue = "permits.issue", Work = "permits.work",
-        Suspend = "permits.suspend", Cancel = "permits.cancel";
+        Suspend = "permits.suspend", Gas = "permits.gas", Isolate = "permits.isolate", Cancel = "permits.cancel";
 
     private const string What = "Input.Types=COLD&Input.AreaId={area}&Input.Description=Uji&Input.Start=2026-03-20T08:00&Input.End=2026-03-20T16:00";
 
@@ -21,7 +21,7 @@ internal sealed class PermitsSamples : ModuleSamples
     [
         new("GET /Permits", View),
         new("GET /Permits/Create", Apply),
-        new("POST /Permits/Create", Apply, Form: What),
+        new("POST /Permits/Create", Apply, Reach.Persons, What) { IsInForm = true, Denied = Outcome.Refused },
         Of("GET /Permits/{permit-draft}", View),
         Of("GET /Permits/{permit-draft}/Edit", Apply),
         Of("POST /Permits/{permit-draft}/Edit", Apply, $"{What}&Input.Version=1"),
@@ -37,11 +37,20 @@ internal sealed class PermitsSamples : ModuleSamples
         Of("POST /Permits/{permit-draft}/Documents/{permit-document}?handler=Remove", Apply, "file={permit-document-file}&Reason=Salah+berkas"),
         Of("GET /Permits/{permit-approved}/Checks", Issue),
         Of("POST /Permits/{permit-approved}/Checks", Issue, "Answers[0]=Yes&Answers[1]=Yes&Answers[2]=NotRelevant"),
+        Of("GET /Permits/{permit-active}/Gas", View),
+        Of("POST /Permits/{permit-active}/Gas", Gas, "Input.Instrument=BW+1&Input.CalibratedOn=2026-03-01&Input.Height=Top&Input.Oxygen=20,9&Input.Lel=0&Input.CoPpm=0&Input.H2sPpm=0&Input.LelUnit=%+LEL&Input.ToxicUnit=ppm"),
+        Of("GET /Permits/{permit-active}/Isolation", View),
+        Of("POST /Permits/{permit-active}/Isolation", Isolate, "Input.Name=Q14"),
+        Of("POST /Permits/{permit-active}/Isolation?handler=Advance&point={permit-point}", Isolate, ""),
+        Of("GET /Permits/{permit-active}/Entries", Work),
+        Of("POST /Permits/{permit-active}/Entries", Work, "Input.Kind=Entry&Input.Worker={worker}"),
+        Of("POST /Permits/{permit-active}/Entries?handler=Out&row={permit-counted}", Work, ""),
+        Of("POST /Permits/{permit-active}/Entries?handler=HotWorkEnded", Work, ""),
         Of("POST /Permits/{permit-draft}?handler=Apply", Apply, "Input.Command=Submit&Input.Version=1") with { Allowed = Outcome.Refused, IsRecorded = true },
         Of("POST /Permits/{permit-submitted}?handler=Review", Review, "Input.Command=Return&Input.Version=1&Input.Reason=Denah+kurang"),
         Of("POST /Permits/{permit-reviewed}?handler=Approve", Approve, "Input.Command=Return&Input.Version=1&Input.Reason=Area+dipakai"),
         Of("POST /Permits/{permit-approved}?handler=Issue", Issue, "Input.Command=Reject&Input.Version=1&Input.Reason=Tidak+perlu"),
-        Of("POST /Permits/{permit-active}?handler=Work", Work, "Input.Command=Complete&Input.Version=1"),
+        Of("POST /Permits/{permit-active}?handler=Work", Work, "Input.Command=Complete&Input.Version=1") with { Allowed = Outcome.Refused, IsRecorded = true },
         Of("POST /Permits/{permit-active}?handler=Suspend", Suspend, "Input.Command=Suspend&Input.Version=1&Input.Reason=Angin"),
         Of("POST /Permits/{permit-active}?handler=Cancel", Cancel, "Input.Command=Cancel&Input.Version=1&Input.Reason=Batal"),
     ];
@@ -58,6 +67,11 @@ internal sealed class PermitsSamples : ModuleSamples
                 var permit = Made(side, state, ++number, isDraft ? town.Canary(side, "job", Reach.Persons, true, View) : "Uji", clock);
                 db.Add(permit);
                 side[NameOf(state)] = permit.Id.ToString();
+                if (state is PermitState.Active)
+                {
+                    AtWork(side, permit, db, clock);
+                }
+
                 if (isDraft)
                 {
                     Furnish(town, side, permit, db, clock);
@@ -74,7 +88,7 @@ internal sealed class PermitsSamples : ModuleSamples
         await db.SeedAsync();
         db.Remove(gone);
         await db.SeedAsync();
-        foreach (var name in States.Select(NameOf).Concat(["permit-step", "permit-document", "permit-spare"]))
+        foreach (var name in States.Select(NameOf).Concat(["permit-step", "permit-document", "permit-spare", "permit-point", "permit-counted"]))
         {
             (town.Deleted[name], town.Missing[name]) = (gone.Id.ToString(), Guid.CreateVersion7().ToString());
         }
@@ -89,6 +103,18 @@ internal sealed class PermitsSamples : ModuleSamples
         ContractorId = side.Contractor!.Value, SiteId = side.Site!.Value, AreaId = Guid.Parse(side["area"]), Year = 2025, Sequence = number, Number = $"IK-UJI-2025-{number:00000}", Types = "COLD",
         Description = description, Start = clock.UtcNow.AddHours(-1), End = clock.UtcNow.AddHours(7), State = state, StateSince = clock.UtcNow,
     };
+
+    private static void AtWork(Side side, Permit permit, PermitsDb db, SiteClock clock)
+    {
+        var point = new IsolationPoint { PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, Name = "Q1", By = "orang.uji" };
+        var counted = new Counted { PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, Kind = CountKind.Lock, WorkerId = Guid.Parse(side["worker"]), InAt = clock.UtcNow, By = "orang.uji" };
+        db.AddRange(point, counted, new CrewMember { PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, WorkerId = counted.WorkerId, Role = CrewRole.Member });
+        db.Add(new GasTest
+        {
+            PermitId = permit.Id, ContractorId = permit.ContractorId, SiteId = permit.SiteId, At = clock.UtcNow, By = "orang.uji", Instrument = "BW", CalibratedOn = clock.Today, Height = GasHeight.Top, Oxygen = 20.9m, Lel = 0, CoPpm = 0, H2sPpm = 0, IsSafe = true, Evidence = "[]",
+        });
+        (side["permit-point"], side["permit-counted"]) = (point.Id.ToString(), counted.Id.ToString());
+    }
 
     private static void Furnish(Town town, Side side, Permit permit, PermitsDb db, SiteClock clock)
     {

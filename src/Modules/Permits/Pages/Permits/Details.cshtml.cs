@@ -68,7 +68,7 @@ internal sealed class DetailsModel(Drafts drafts, ReadView read, DecidePermit de
 
         try
         {
-            var order = new DecisionOrder(Input.Command!.Value, Input.Version, Input.Reason, Input.AskedEnd is { Year: > 2000 and < 2100 } end ? clock.ToUtc(end) : null, Input.Rating);
+            var order = new DecisionOrder(Input.Command!.Value, Input.Version, Input.Reason, Input.AskedEnd is { Year: > 2000 and < 2100 } end ? clock.ToUtc(end) : null, Input.HandBack);
             var decision = await decide.RunAsync(Id, order, permission, cancellationToken);
             return decision.To is null ? await AgainAsync(decision, cancellationToken) : Redirect($"/Permits/{Id}");
         }
@@ -97,6 +97,7 @@ internal sealed class DetailsModel(Drafts drafts, ReadView read, DecidePermit de
         /// <summary>Wall-clock time at the site.</summary>
         [Display(Name = "AskedEnd.Field")] public DateTime? AskedEnd { get; set; }
 
-        [Display(Name = "Rating.Field"), Range(1, 10)] public int? Rating { get; set; }
+        /// <summary>1 to 10, where the permit is closed.</summary>
+        [Display(Name = "Rating.Field")] public int? HandBack { get; set; }
     }
 }

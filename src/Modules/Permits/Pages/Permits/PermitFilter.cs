@@ -52,7 +52,7 @@ internal sealed class PermitFilter
     /// <summary>States in which the next signature is one that this person can give.</summary>
     public static PermitState[] WaitingFor(ICurrentUser user) =>
     [
-        .. PermitMachine.All.Where(t => t is { NeedsReason: false, Role: not (SignRole.Anyone or SignRole.System), Command: not PermitCommand.Draft } && t.From is not (PermitState.Active or PermitState.Draft) && user.Has(t.Permission))
+        .. PermitMachine.All.Where(t => t is { NeedsReason: false, Role: not (SignRole.Anyone or SignRole.System), Command: not PermitCommand.Draft } && t.From is not (PermitState.Active or PermitState.Draft) && t.Command is not (PermitCommand.HandOver or PermitCommand.Complete) && user.Has(t.Permission))
             .Select(t => t.From).Distinct(),
     ];
 }

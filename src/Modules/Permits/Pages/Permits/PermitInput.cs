@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Security;
 using Icmesh.Permits.Deciding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -30,8 +31,8 @@ internal sealed class PermitInput
     };
 }
 
-/// <summary>Lists that the forms offer.</summary>
-internal sealed class PermitForm(ISiteDirectory sites, ReadParts parts)
+/// <summary>Lists that the forms offer: areas in which a contract of the company runs.</summary>
+internal sealed class PermitForm(ISiteDirectory sites, IContractDirectory contracts, ReadParts parts, ICurrentUser user, SiteClock clock)
 {
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
@@ -40,7 +41,8 @@ internal sealed class PermitForm(ISiteDirectory sites, ReadParts parts)
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var codes = (await sites.ListAsync(cancellationToken)).ToDictionary(s => s.Id, s => s.Code);
-        Areas = [.. (await sites.AreasAsync(cancellationToken)).Select(a => new SelectListItem($"{codes[a.SiteId]} · {a.Name}", a.Id.ToString()))];
+        IReadOnlyList<Guid> own = user.ContractorId is { } company ? await contracts.AreasAsync(company, clock.Today, cancellationToken) : [];
+        Areas = [.. (await sites.AreasAsync(cancellationToken)).Where(a => own.Contains(a.Id)).Select(a => new SelectListItem($"{codes[a.SiteId]} · {a.Name}", a.Id.ToString()))];
         Types = [.. (await parts.TypesAsync(cancellationToken)).Types.Select(t => new SelectListItem(t.Title.ToString(), t.Code) { Group = new() { Name = t.Trigger.ToString() } })];
     }
 }

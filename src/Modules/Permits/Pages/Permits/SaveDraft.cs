@@ -13,12 +13,14 @@ namespace Icmesh.Permits.Pages.Permits;
 /// <summary>Writes what a permit is for: a new draft, or a change of one.</summary>
 internal sealed class SaveDraft(PermitsDb db, DbSession session, Drafts drafts, DraftPlaces places, ICurrentUser user, SiteClock clock)
 {
+    private Guid Company => user.ContractorId ?? throw new RefusedException(
+        new("Izin diajukan oleh orang kontraktor.", "Permits are applied for by a contractor's person."), new("Minta pengawas kontraktor mengajukannya.", "Ask the contractor's supervisor to apply."));
+
     /// <exception cref="RefusedException">Something in it cannot be, or whoever asks is no contractor's person.</exception>
     public async Task<Guid> CreateAsync(PermitInput input, CancellationToken cancellationToken)
     {
-        var contractor = user.ContractorId ?? throw new RefusedException(
-            new("Izin diajukan oleh orang kontraktor.", "Permits are applied for by a contractor's person."), new("Minta pengawas kontraktor mengajukannya.", "Ask the contractor's supervisor to apply."));
-        var (area, types) = await places.CheckAsync(input, cancellationToken);
+        var contractor = Company;
+        var (area, types) = await places.CheckAsync(contractor, input, cancellationToken);
         var year = clock.ToSite(clock.UtcNow).Year;
         return await session.InTransactionAsync(async () =>
         {
@@ -39,7 +41,7 @@ internal sealed class SaveDraft(PermitsDb db, DbSession session, Drafts drafts, 
     /// <exception cref="RefusedException">Something in it cannot be, it is no draft any more, or somebody else saved a newer version.</exception>
     public async Task EditAsync(Guid id, PermitInput input, CancellationToken cancellationToken)
     {
-        var (area, types) = await places.CheckAsync(input, cancellationToken);
+        var (area, types) = await places.CheckAsync(Company, input, cancellationToken);
         await drafts.ChangeAsync(id, async permit =>
         {
             if (area.Area.SiteId != permit.SiteId)
@@ -67,14 +69,14 @@ internal sealed class SaveDraft(PermitsDb db, DbSession session, Drafts drafts, 
 }
 
 /// <summary>What an application names: its area, its types, its times.</summary>
-internal sealed class DraftPlaces(ISiteDirectory sites, ReadParts parts, NextNumber numbers)
+internal sealed class DraftPlaces(ISiteDirectory sites, IContractDirectory contracts, ReadParts parts, NextNumber numbers)
 {
     private const int EarliestYear = 2000, LatestYear = 2100;
 
     public NextNumber Numbers => numbers;
 
     /// <exception cref="RefusedException">One of them cannot be.</exception>
-    public async Task<((AreaCard Area, SiteCard Site) Place, IReadOnlyList<PermitType> Types)> CheckAsync(PermitInput input, CancellationToken cancellationToken)
+    public async Task<((AreaCard Area, SiteCard Site) Place, IReadOnlyList<PermitType> Types)> CheckAsync(Guid contractor, PermitInput input, CancellationToken cancellationToken)
     {
         if (input.Start!.Value.Year is < EarliestYear or > LatestYear || input.End!.Value.Year is < EarliestYear or > LatestYear || input.End <= input.Start)
         {
@@ -89,6 +91,11 @@ internal sealed class DraftPlaces(ISiteDirectory sites, ReadParts parts, NextNum
 
         var area = (await sites.AreasAsync(cancellationToken)).FirstOrDefault(a => a.Id == input.AreaId)
             ?? throw new RefusedException(new("Area itu tidak ada.", "There is no such area."), new("Pilih dari daftar.", "Choose from the list."));
+        if (!(await contracts.AreasAsync(contractor, DateOnly.FromDateTime(input.Start.Value), cancellationToken)).Contains(area.Id))
+        {
+            throw new RefusedException(new("Tidak ada kontrak yang berjalan di area itu pada hari mulai.", "No contract runs in that area on the first day."), new("Pilih area kontrak Anda, atau perpanjang kontraknya.", "Choose an area of your contract, or have the contract extended."));
+        }
+
         return ((area, (await sites.ListAsync(cancellationToken)).Single(s => s.Id == area.SiteId)), types);
     }
 }

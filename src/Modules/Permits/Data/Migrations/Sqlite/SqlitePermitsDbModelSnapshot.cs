@@ -167,6 +167,49 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Icmesh.Permits.Counted", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractorId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkerId");
+
+                    b.HasIndex("PermitId", "Kind", "OutAt");
+
+                    b.ToTable("permits_counted", (string)null);
+                });
+
             modelBuilder.Entity("Icmesh.Permits.CrewAnswer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -314,6 +357,114 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
                     b.ToTable("permits_decision", (string)null);
                 });
 
+            modelBuilder.Entity("Icmesh.Permits.GasTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CalibratedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("CoPpm")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractorId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("H2sPpm")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Height")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSafe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Lel")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Oxygen")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PermitId", "At");
+
+                    b.ToTable("permits_gas_test", (string)null);
+                });
+
+            modelBuilder.Entity("Icmesh.Permits.IsolationPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractorId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PermitId");
+
+                    b.ToTable("permits_isolation", (string)null);
+                });
+
             modelBuilder.Entity("Icmesh.Permits.JobStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -396,6 +547,12 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
 
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HotWorkEndedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -524,6 +681,15 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
                     b.ToTable("permits_document", (string)null);
                 });
 
+            modelBuilder.Entity("Icmesh.Permits.Counted", b =>
+                {
+                    b.HasOne("Icmesh.Permits.Permit", null)
+                        .WithMany()
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Icmesh.Permits.CrewAnswer", b =>
                 {
                     b.HasOne("Icmesh.Permits.Decision", null)
@@ -543,6 +709,24 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Icmesh.Permits.Decision", b =>
+                {
+                    b.HasOne("Icmesh.Permits.Permit", null)
+                        .WithMany()
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Icmesh.Permits.GasTest", b =>
+                {
+                    b.HasOne("Icmesh.Permits.Permit", null)
+                        .WithMany()
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Icmesh.Permits.IsolationPoint", b =>
                 {
                     b.HasOne("Icmesh.Permits.Permit", null)
                         .WithMany()

@@ -2,7 +2,7 @@ using System.Globalization;
 using Icmesh.Kernel.Jobs;
 using Microsoft.Extensions.Configuration;
 
-namespace Icmesh.Permits.Pages.Permits;
+namespace Icmesh.Permits;
 
 /// <summary>Shifts of the plant: hours at which they begin, <c>Permits:Shifts</c>, 7, 15 and 23 unless configured. The last goes on past midnight.</summary>
 internal sealed class Shifts(IConfiguration configuration, SiteClock clock)
@@ -14,6 +14,15 @@ internal sealed class Shifts(IConfiguration configuration, SiteClock clock)
     /// <summary>Today's shift, as instants; null for one that there is not.</summary>
     public (DateTime From, DateTime To)? Of(int number) => number < 1 || number > Count ? null
         : (At(clock.Today, _hours[number - 1]), number == Count ? At(clock.Today.AddDays(1), _hours[0]) : At(clock.Today, _hours[number]));
+
+    /// <summary>When the shift ends in which a moment lies; somebody who takes over within the last hour leads the next one.</summary>
+    public DateTime EndOf(DateTime utc)
+    {
+        var site = clock.ToSite(utc.AddHours(1));
+        var next = _hours.FindIndex(h => h > site.Hour);
+        var day = DateOnly.FromDateTime(site);
+        return next < 0 ? At(day.AddDays(1), _hours[0]) : At(day, _hours[next]);
+    }
 
     /// <summary>As in <c>07.00–15.00</c>.</summary>
     public string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"{_hours[number - 1]:00}:00–{_hours[number % Count]:00}:00");
