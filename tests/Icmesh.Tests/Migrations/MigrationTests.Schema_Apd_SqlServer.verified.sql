@@ -18,6 +18,24 @@ CREATE TABLE [apd_item] (
 GO
 
 
+CREATE TABLE [apd_observation] (
+    [Id] uniqueidentifier NOT NULL,
+    [ContractorId] uniqueidentifier NOT NULL,
+    [SiteId] uniqueidentifier NOT NULL,
+    [AreaId] uniqueidentifier NULL,
+    [WorkerId] uniqueidentifier NOT NULL,
+    [JobType] nvarchar(40) NOT NULL,
+    [ObservedAt] datetime2 NOT NULL,
+    [Month] int NOT NULL,
+    [Missing] nvarchar(400) NULL,
+    [IsCompliant] bit NOT NULL,
+    [Note] nvarchar(1000) NOT NULL,
+    [By] nvarchar(100) NOT NULL,
+    CONSTRAINT [PK_apd_observation] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [apd_event] (
     [Id] uniqueidentifier NOT NULL,
     [ContractorId] uniqueidentifier NOT NULL,
@@ -103,4 +121,16 @@ GO
 
 
 CREATE INDEX [IX_apd_item_State_NextInspectionOn] ON [apd_item] ([State], [NextInspectionOn]);
+GO
+
+
+CREATE INDEX [IX_apd_observation_ContractorId_ObservedAt_IsCompliant] ON [apd_observation] ([ContractorId], [ObservedAt], [IsCompliant]);
+GO
+
+
+CREATE INDEX [IX_apd_observation_ObservedAt] ON [apd_observation] ([ObservedAt]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_apd_observation_WorkerId_ObservedAt_JobType] ON [apd_observation] ([WorkerId], [ObservedAt], [JobType]);
 GO

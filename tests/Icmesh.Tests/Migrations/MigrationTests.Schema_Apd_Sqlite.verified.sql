@@ -16,6 +16,22 @@ CREATE TABLE "apd_item" (
 );
 
 
+CREATE TABLE "apd_observation" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_apd_observation" PRIMARY KEY,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "AreaId" TEXT NULL,
+    "WorkerId" TEXT NOT NULL,
+    "JobType" TEXT NOT NULL,
+    "ObservedAt" TEXT NOT NULL,
+    "Month" INTEGER NOT NULL,
+    "Missing" TEXT NULL,
+    "IsCompliant" INTEGER NOT NULL,
+    "Note" TEXT NOT NULL,
+    "By" TEXT NOT NULL
+);
+
+
 CREATE TABLE "apd_event" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_apd_event" PRIMARY KEY,
     "ContractorId" TEXT NOT NULL,
@@ -86,3 +102,12 @@ CREATE INDEX "IX_apd_item_NormalizedSerial" ON "apd_item" ("NormalizedSerial");
 
 
 CREATE INDEX "IX_apd_item_State_NextInspectionOn" ON "apd_item" ("State", "NextInspectionOn");
+
+
+CREATE INDEX "IX_apd_observation_ContractorId_ObservedAt_IsCompliant" ON "apd_observation" ("ContractorId", "ObservedAt", "IsCompliant");
+
+
+CREATE INDEX "IX_apd_observation_ObservedAt" ON "apd_observation" ("ObservedAt");
+
+
+CREATE UNIQUE INDEX "IX_apd_observation_WorkerId_ObservedAt_JobType" ON "apd_observation" ("WorkerId", "ObservedAt", "JobType");

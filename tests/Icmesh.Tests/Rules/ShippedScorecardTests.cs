@@ -1,14 +1,15 @@
-using Icmesh.Incidents.Facts;
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Facts;
 using Icmesh.Rules;
 using Icmesh.Rules.Reading;
 using Icmesh.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icmesh.Tests.Rules;
 
 public class ShippedScorecardTests
 {
-    internal static readonly FactCatalogue Catalogue = new([("Incidents", typeof(InjuryFacts))]);
+    internal static readonly FactCatalogue Catalogue = Installation.Services(DatabaseProvider.Sqlite).GetRequiredService<FactCatalogue>();
 
     internal static CheckedFile Compile() =>
         ScorecardCompiler.Compile(RuleFile.Read(Repository.Rules, Path.Combine(Repository.Rules, "scorecards", "k3lh.json")).Source!, Catalogue);
@@ -37,7 +38,7 @@ public class ShippedScorecardTests
         var definition = Compile().Scorecard!.Definition;
 
         Assert.Equal([("LAGGING", 30m), ("LEADING", 30m), ("COMPLIANCE", 25m), ("QUALITY", 15m)], definition.Categories.Select(c => (c.Code, c.Weight)));
-        Assert.Equal(["LTI_FAT", "TRIFR", "SR"], definition.Indicators.Where(i => i.NoDataSource is null).Select(i => i.Code));
+        Assert.Equal(["LTI_FAT", "TRIFR", "SR", "APD"], definition.Indicators.Where(i => i.NoDataSource is null).Select(i => i.Code));
         Assert.Equal(100m, definition.Indicators.Sum(i => i.Weight));
         Assert.Equal(20m, definition.MinCoverage);
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Icmesh.Apd;
 using Icmesh.Contractors;
 using Icmesh.Incidents;
+using Icmesh.Readiness;
 using Icmesh.Rules;
 using Icmesh.Scorecards;
 using Icmesh.Scorecards.Data;
@@ -14,7 +16,7 @@ namespace Icmesh.Tests.Scorecards;
 /// <summary>Databases with contractors to evaluate, and what their runs left behind.</summary>
 internal static class Nights
 {
-    public static ModuleDatabase Database() => new(new ContractorsModule(), new IncidentsModule(), new RulesModule(), new ScorecardsModule());
+    public static ModuleDatabase Database() => new(new ContractorsModule(), new IncidentsModule(), new ApdModule(), new ReadinessModule(), new RulesModule(), new ScorecardsModule());
 
     public static Task<EvaluationRun> EvaluateAsync(this ModuleDatabase database, DateOnly date, string? reason = null, IProgress<RunProgress>? progress = null) =>
         database.InAsync<EvaluateNight, EvaluationRun>(night => night.RunAsync(date, reason, "tester", progress, CancellationToken.None));

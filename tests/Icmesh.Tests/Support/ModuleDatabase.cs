@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Icmesh.Contractors;
 using Icmesh.Host.Data;
-using Icmesh.Host.Startup;
 using Icmesh.Incidents;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Facts;
@@ -38,7 +37,7 @@ public sealed class ModuleDatabase : IAsyncLifetime
         services.AddSingleton(new SiteClock(Time, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", _folder), new("Rules:Directory", Repository.Rules)]).Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
-        services.AddSingleton(HostServices.Catalogue).AddSingleton<FactJson>();
+        services.AddSingleton(Installation.Services(DatabaseProvider.Sqlite).GetRequiredService<FactCatalogue>()).AddSingleton<FactJson>();
         services.AddSingleton<ICurrentUser>(SystemUser.Instance).AddScoped<DbSession>();
         services.AddModuleDb<HostDb, SqliteHostDb, SqlServerHostDb>(database, HostDb.Prefix);
         foreach (var module in modules)

@@ -74,7 +74,8 @@ internal sealed class ItemCheck(ApdDb db, ApdBooks books) : IReadinessCheck
             Unharmed = !(item.HarmedAt <= question.AtUtc),
             WithinVerifiedLife = Life.IsWithin(catalogue, kind, item, question.Day, demand.Harsh, verified: true),
             WithinOtherLife = Life.IsWithin(catalogue, kind, item, question.Day, demand.Harsh, verified: false),
-            Inspected = kind.Inspection is null ? true : item.NextInspectionOn is { } next ? question.Day <= next : null,
+            // Without an interval it is only asked for after a blow.
+            Inspected = item.NextInspectionOn is { } next ? question.Day <= next : kind.Inspection is null ? true : null,
         };
     }
 

@@ -13,6 +13,7 @@ internal abstract class ApdDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<Issue> Issues => Set<Issue>();
     public DbSet<Inspection> Inspections => Set<Inspection>();
     public DbSet<ItemEvent> Events => Set<ItemEvent>();
+    public DbSet<Observation> Observations => Set<Observation>();
 
     /// <summary>Items that somebody holds, with who.</summary>
     public IQueryable<Issue> Held => Issues.Where(i => i.EndedAt == null);

@@ -6,7 +6,7 @@ namespace Icmesh.Apd.Data;
 
 internal static class Lengths
 {
-    public const int Serial = 60, Size = 20, Name = 200, SignIn = 100, Note = 1000;
+    public const int Serial = 60, Size = 20, Name = 200, SignIn = 100, Note = 1000, Missing = 400;
 }
 
 internal sealed class ItemMapping : IEntityTypeConfiguration<Item>
@@ -59,5 +59,23 @@ internal sealed class ItemEventMapping : IEntityTypeConfiguration<ItemEvent>
         builder.Property(e => e.Note).HasMaxLength(Lengths.Note);
         builder.HasOne<Item>().WithMany().HasForeignKey(e => e.ItemId);
         builder.HasIndex(e => e.ContractorId);
+    }
+}
+
+internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
+{
+    public void Configure(EntityTypeBuilder<Observation> builder)
+    {
+        builder.ToTable("observation");
+        builder.Property(o => o.JobType).HasMaxLength(ApdCatalogue.CodeLength);
+        builder.Property(o => o.Missing).HasMaxLength(Lengths.Missing);
+        builder.Property(o => o.Note).HasMaxLength(Lengths.Note);
+        builder.Property(o => o.By).HasMaxLength(Lengths.SignIn);
+        builder.Ignore(o => o.MissingKinds);
+        builder.HasIndex(o => new { o.WorkerId, o.ObservedAt, o.JobType }).IsUnique();
+
+        // Holds all that the nightly sums read.
+        builder.HasIndex(o => new { o.ContractorId, o.ObservedAt, o.IsCompliant });
+        builder.HasIndex(o => o.ObservedAt);
     }
 }

@@ -51,3 +51,27 @@ internal sealed class IssuesExport(ApdDb db, IContractorDirectory contractors, I
         }
     }
 }
+
+internal sealed class ObservationsExport(ApdDb db, IContractorDirectory contractors, ISiteDirectory sites, IWorkerDirectory workers, Masking masking, SiteClock clock) : IExportKind
+{
+    public string Name => "apd-observations";
+    public Sentence Title => new("Pengamatan APD", "APD observations");
+    public string Permission => ApdPermissions.View;
+    public IReadOnlyList<string> Columns { get; } = ["contractor", "worker", "nikLast4", "site", "jobType", "observedAt", "missing", "note"];
+
+    public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var codes = (await contractors.ListAsync(null, int.MaxValue, withEnded: true, cancellationToken)).ToDictionary(c => c.Id, c => c.Code);
+        var places = (await sites.ListAsync(cancellationToken)).ToDictionary(s => s.Id, s => s.Code);
+        var people = (await workers.AfterAsync([.. codes.Keys], null, int.MaxValue, cancellationToken)).ToDictionary(w => w.Id);
+        await foreach (var o in db.Observations.AsNoTracking().OrderBy(o => o.ObservedAt).ThenBy(o => o.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var person = people.GetValueOrDefault(o.WorkerId);
+            yield return
+            [
+                codes.GetValueOrDefault(o.ContractorId), masking.Of(DataClass.Personal, person?.Name), masking.Of(DataClass.Personal, person?.NikLast4), places.GetValueOrDefault(o.SiteId),
+                o.JobType, clock.ToSite(o.ObservedAt), o.Missing?.Replace(',', ';'), o.Note,
+            ];
+        }
+    }
+}

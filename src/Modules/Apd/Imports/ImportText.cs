@@ -1,3 +1,4 @@
+using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Imports;
 using Icmesh.Kernel.Text;
@@ -20,4 +21,10 @@ internal static class ImportText
     public static Sentence Twice(int line, string what) => new($"{what} sudah ada di baris {line}.", $"{what} stands in row {line} already.");
 
     public static readonly Sentence KeepOne = new("Hapus salah satu baris.", "Remove one of the rows.");
+}
+
+/// <summary>What a file knows a person by: company, name and the end of its identity number.</summary>
+internal static class PersonWords
+{
+    public static string Key(Guid contractor, string? name, string? last4) => $"{contractor} {last4} {CodeText.Normalize(name ?? "")}";
 }

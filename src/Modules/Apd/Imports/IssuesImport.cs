@@ -1,4 +1,5 @@
 using Icmesh.Apd.Catalogue;
+using Icmesh.Apd.Changing;
 using Icmesh.Apd.Data;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Directories;
@@ -33,7 +34,7 @@ internal sealed class IssuesImport(ApdDb db, ApdBooks books, IContractorDirector
         var known = ImportText.Contractors(cards);
         var named = batch.Rows.Select(r => CodeText.Normalize(r.Text("contractor") ?? "")).ToHashSet();
         var owners = cards.Where(c => named.Contains(CodeText.Normalize(c.Code))).Select(c => c.Id).ToList();
-        var people = (await workers.AfterAsync(owners, null, int.MaxValue, cancellationToken)).ToLookup(w => Key(w.ContractorId, w.Name, w.NikLast4));
+        var people = (await workers.AfterAsync(owners, null, int.MaxValue, cancellationToken)).ToLookup(w => PersonWords.Key(w.ContractorId, w.Name, w.NikLast4));
         var items = (await db.Items.Where(i => owners.Contains(i.ContractorId)).ToListAsync(cancellationToken)).ToDictionary(i => (i.ContractorId, i.NormalizedSerial));
         var stored = (await db.Issues.Where(i => owners.Contains(i.ContractorId)).ToListAsync(cancellationToken)).ToLookup(i => i.ItemId);
         var holders = new Dictionary<Guid, List<Issue>>();
@@ -55,12 +56,10 @@ internal sealed class IssuesImport(ApdDb db, ApdBooks books, IContractorDirector
         await db.SaveImportAsync(batch, "apd-issue", user, clock, [], cancellationToken);
     }
 
-    private static string Key(Guid contractor, string name, string last4) => $"{contractor} {last4} {CodeText.Normalize(name)}";
-
     private static (Item Item, WorkerCard Worker)? Find(
         ImportBatch batch, ImportRow row, ContractorCard contractor, Dictionary<(Guid, string), Item> items, ILookup<string, WorkerCard> people)
     {
-        var found = people[Key(contractor.Id, row.Text("worker") ?? "", row.Text("nikLast4") ?? "")].ToList();
+        var found = people[PersonWords.Key(contractor.Id, row.Text("worker"), row.Text("nikLast4"))].ToList();
         var item = items.GetValueOrDefault((contractor.Id, CodeText.Normalize(row.Text("serial") ?? "")));
         if (item is null)
         {
@@ -91,7 +90,8 @@ internal sealed class IssuesImport(ApdDb db, ApdBooks books, IContractorDirector
         }
         else if (issues.Find(i => i != same && i.IssuedAt < (to ?? DateTime.MaxValue) && (i.EndedAt ?? DateTime.MaxValue) > from) is { } other)
         {
-            batch.Refuse(row, "serial", ItemRefusals.HeldAlready(item.Serial, clock.DateOf(other.IssuedAt)).Reason, ItemRefusals.HeldAlready(item.Serial, clock.DateOf(other.IssuedAt)).Remedy!);
+            var held = ItemRefusals.HeldAlready(item.Serial, clock.DateOf(other.IssuedAt));
+            batch.Refuse(row, "serial", held.Reason, held.Remedy!);
         }
         else if (item.ManufacturedOn > clock.DateOf(from))
         {

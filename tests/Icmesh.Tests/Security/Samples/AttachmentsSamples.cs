@@ -23,6 +23,7 @@ internal sealed class AttachmentsSamples : ModuleSamples
         {
             side["incident-file"] = Keep(db, store, side, "incident", side["incident"], town.CanaryOfPerson(side, "incident-file", Reach.Persons, true, "personal.specific", "incidents.view"));
             side["certificate-file"] = Keep(db, store, side, "certificate", side["certificate"], town.CanaryOfPerson(side, "certificate-file", Reach.Persons, false, "personal.view", "competency.view"));
+            side["observation-file"] = Keep(db, store, side, "apd-observation", side["observation"], town.CanaryOfPerson(side, "observation-file", Reach.Persons, true, "personal.view", "apd.view"));
             side["contractor-file"] = Keep(db, store, side, "contractor", side.Contractor.ToString()!, town.Canary(side, "contractor-file", Reach.Persons, false, "contractors.view"));
             side["permit-document-file"] = Keep(db, store, side, "permit-document", side["permit-document"], town.CanaryOfPerson(side, "permit-file", Reach.Persons, true, "personal.view", "permits.view"));
         }
@@ -35,7 +36,7 @@ internal sealed class AttachmentsSamples : ModuleSamples
 
         foreach (var side in new[] { town.Missing, town.Deleted })
         {
-            side["incident-file"] = side["certificate-file"] = side["contractor-file"] = side["permit-document-file"] = side["rivals-file"] = Guid.CreateVersion7().ToString();
+            side["incident-file"] = side["certificate-file"] = side["observation-file"] = side["contractor-file"] = side["permit-document-file"] = side["rivals-file"] = Guid.CreateVersion7().ToString();
         }
     }
 

@@ -28,5 +28,9 @@ internal static class ItemWords
     public static IReadOnlyList<SelectListItem> Kinds(ApdCatalogue catalogue, string? chosen = null) =>
         [.. catalogue.Kinds.Where(k => k.Tracked).Select(k => new SelectListItem(k.Title.ToString(), k.Code, k.Code == chosen))];
 
+    public static IReadOnlyList<SelectListItem> Acknowledgements(IStringLocalizer text) => [.. Enum.GetValues<Acknowledgement>().Select(a => new SelectListItem(text[$"Acknowledged.{a}"], a.ToString()))];
+
+    public static IReadOnlyList<SelectListItem> Results(IStringLocalizer text) => [new(text["Inspection.Passed"], "true"), new(text["Inspection.Failed"], "false")];
+
     public static IReadOnlyList<SelectListItem> States(IStringLocalizer text) => [.. Enum.GetValues<ItemState>().Select(s => new SelectListItem(text[$"ItemState.{s}"], s.ToString()))];
 }
