@@ -21,6 +21,7 @@ public sealed class PicturesTests(Browser browser)
         await TakeAsync(office, "/Scorecards/K-007", "score", ".icm-scores .icm-records summary");
         await TakeAsync(office, "/Rules/scorecards/k3lh#TRIFR", "rules");
         await TakeAsync(office, "/Imports?kind=man-hours", "import");
+        await TakeAsync(office, "/Permits", "permits");
         await TakeAsync(phone, "/Scorecards/K-007", "phone");
 
         Assert.All(Directory.GetFiles(folder, "*.jpg"), f => Assert.InRange(new FileInfo(f).Length, 1_000, MostKilobytes << 10));

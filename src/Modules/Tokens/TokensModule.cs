@@ -18,7 +18,7 @@ public sealed class TokensModule : IModule
         .AddTokenScheme().AddCallLimiter().AddApiDocument()
         .AddScoped<TokenActions>()
         .AddSingleton(new ActivityNoun(TokenActions.Subject, typeof(TokensText), TokensPermissions.View, ["create", "revoke"], typeof(Token)) { Page = (_, _) => "/Tokens" })
-        .AddSingleton(new MenuItem(new("Token API", "API tokens"), "/Tokens", "key", new("Pengaturan", "Settings"), 97, TokensPermissions.View))
+        .AddSingleton(new MenuItem(new("Token API", "API tokens"), "/Tokens", "key", new("Pengaturan", "Settings"), 99, TokensPermissions.View))
         .AddContributionsFrom<TokensModule>();
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapApiDocument();

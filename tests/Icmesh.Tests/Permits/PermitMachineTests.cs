@@ -8,6 +8,7 @@ using Icmesh.Tests.Support;
 namespace Icmesh.Tests.Permits;
 
 /// <summary>The life of a permit against a second account of it, which is written here and shares nothing with the machine.</summary>
+[Trait("Category", "Security")]
 public sealed class PermitMachineTests
 {
     private static readonly DateTime Noon = new(2026, 3, 15, 5, 0, 0, DateTimeKind.Utc);
