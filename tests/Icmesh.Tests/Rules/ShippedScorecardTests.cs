@@ -38,7 +38,7 @@ public class ShippedScorecardTests
         var definition = Compile().Scorecard!.Definition;
 
         Assert.Equal([("LAGGING", 30m), ("LEADING", 30m), ("COMPLIANCE", 25m), ("QUALITY", 15m)], definition.Categories.Select(c => (c.Code, c.Weight)));
-        Assert.Equal(["LTI_FAT", "TRIFR", "SR", "APD"], definition.Indicators.Where(i => i.NoDataSource is null).Select(i => i.Code));
+        Assert.Equal(["LTI_FAT", "TRIFR", "SR", "TRAINING", "COMPETENCE", "APD", "MCU"], definition.Indicators.Where(i => i.NoDataSource is null).Select(i => i.Code));
         Assert.Equal(100m, definition.Indicators.Sum(i => i.Weight));
         Assert.Equal(20m, definition.MinCoverage);
     }
