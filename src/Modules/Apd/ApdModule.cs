@@ -5,6 +5,7 @@ using Icmesh.Apd.Data;
 using Icmesh.Apd.Facts;
 using Icmesh.Apd.Imports;
 using Icmesh.Apd.Observing;
+using Icmesh.Apd.Pages.Apd;
 using Icmesh.Apd.Pages.Apd.Observations;
 using Icmesh.Kernel.Data;
 using Icmesh.Kernel.Imports;
@@ -21,13 +22,13 @@ public sealed class ApdModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<ApdDb, SqliteApdDb, SqlServerApdDb>(database, ApdDb.Prefix)
-        .AddSingleton(ApdCatalogue.Kind).AddSingleton(ApdMatrix.Kind).AddScoped<ApdBooks>()
+        .AddSingleton(ApdCatalogue.Kind).AddSingleton(ApdMatrix.Kind).AddSingleton(ApdQuota.Kind).AddScoped<ApdBooks>()
         .AddSingleton(ItemFacts.Item).AddSingleton(ItemFacts.Lifeline)
         .AddSingleton(new ActivityNoun("apd-item", typeof(ApdText), ApdPermissions.View, ["receive", "inspect", "event", "import", "demo"], typeof(Item), typeof(ImportedRows)) { Page = (entry, _) => $"/Apd/{entry.SubjectId}" })
         .AddSingleton(new ActivityNoun("apd-issue", typeof(ApdText), ApdPermissions.View, ["issue", "import"], typeof(Issue), typeof(ImportedRows)) { Page = (entry, _) => $"/Apd/{entry.SubjectId}" })
         .AddSingleton(new ActivityNoun("apd-observation", typeof(ApdText), ApdPermissions.View, ["create", "import", "demo"], typeof(Observation), typeof(ImportedRows)) { Page = (entry, _) => $"/Apd/Observations/{entry.SubjectId}" })
         .AddScoped<ReceiveItems>().AddScoped<IssueItem>().AddScoped<InspectItem>().AddScoped<RecordEvent>()
-        .AddScoped<ObservationCheck>().AddScoped<ObservationBooks>().AddScoped<ObservedPlace>().AddScoped<ObservedLists>().AddScoped<Observe>().AddScoped<ApdTallies>()
+        .AddScoped<ObservationCheck>().AddScoped<ObservationBooks>().AddScoped<ObservedPlace>().AddScoped<ObservedLists>().AddScoped<NeedsLists>().AddScoped<Observe>().AddScoped<ApdTallies>()
         .AddSingleton(new MenuItem(new Sentence("APD", "PPE (APD)"), "/Apd", "shield", new Sentence("Data", "Records"), 60, ApdPermissions.View))
         .AddContributionsFrom<ApdModule>();
 }

@@ -72,4 +72,16 @@ public sealed class ApdBooksTests
         Assert.Null(file.Table);
         Assert.Contains(file.Problems, p => p.ToString()!.Contains(said, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Quota_of_a_position_takes_the_place_of_the_one_for_everybody()
+    {
+        var quota = (ApdQuota)ShippedApd.Compile(ApdQuota.Kind).Table!;
+
+        Assert.Empty(quota.Rows.Select(r => r.Apd).Except(ShippedApd.Catalogue.Kinds.Select(k => k.Code)));
+        Assert.Equal((1, 60), (quota.Of("scaffolder", "HARNESS")!.Pieces, quota.Of("scaffolder", "HARNESS")!.Months));
+        Assert.Equal(2, quota.Of("Juru las", "GLASS")!.Pieces);
+        Assert.Null(quota.Of("Helper", "HARNESS"));
+        Assert.Null(ShippedApd.Compile(ApdQuota.Kind, ShippedApd.Json(ApdQuota.Kind).Replace("\"pieces\": 12", "\"pieces\": 0", StringComparison.Ordinal)).Table);
+    }
 }

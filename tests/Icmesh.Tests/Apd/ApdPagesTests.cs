@@ -82,4 +82,29 @@ public sealed class ApdPagesTests : IAsyncLifetime
 
         Assert.Contains(said, page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Needs_say_what_is_missing_and_what_the_quota_still_gives()
+    {
+        using var browser = _app.Browser();
+
+        var row = (await browser.OpenAsync("/Apd/Needs?contractor=K-1&job=GENERAL")).QuerySelector("tbody tr")!.TextContent;
+
+        Assert.Contains("Pekerja belum memegang APD ini", row, StringComparison.Ordinal);
+        Assert.Contains("0 dari 2 dalam 12 bulan", row, StringComparison.Ordinal);
+        Assert.Contains("1 dari 1 dalam 60 bulan", row, StringComparison.Ordinal);
+        Assert.Contains("Jatah habis", row, StringComparison.Ordinal);
+        Assert.Empty((await browser.OpenAsync("/Apd/Needs?contractor=K-9")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task Labels_are_those_of_the_list_with_a_code_each()
+    {
+        using var browser = _app.Browser();
+
+        var labels = (await browser.OpenAsync("/Apd/Labels?kind=HELM")).QuerySelectorAll(".icm-labels > li");
+
+        Assert.Contains("HLM-1", Assert.Single(labels).TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("data:image/png;base64,", labels[0].QuerySelector("img")!.GetAttribute("src"), StringComparison.Ordinal);
+    }
 }

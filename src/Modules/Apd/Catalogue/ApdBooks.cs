@@ -16,6 +16,8 @@ internal sealed class ApdBooks(IRuleTables tables, ISiteDirectory sites)
 
     public async Task<ApdMatrix> MatrixAsync(CancellationToken cancellationToken) => await tables.LiveAsync<ApdMatrix>(cancellationToken) ?? new(None, [], []);
 
+    public async Task<ApdQuota> QuotaAsync(CancellationToken cancellationToken) => await tables.LiveAsync<ApdQuota>(cancellationToken) ?? new(None, [], []);
+
     /// <summary>The area as the matrix writes it: <c>SITE/AREA</c>; null for none.</summary>
     public async Task<string?> AreaAsync(Guid? id, CancellationToken cancellationToken) => id is null ? null : (await AreasAsync(cancellationToken)).FirstOrDefault(a => a.Area.Id == id).Code;
 

@@ -28,6 +28,8 @@ internal sealed class ApdSamples : ModuleSamples
         new("GET /Apd/{item}/Event", Edit, Reach.Persons),
         new("POST /Apd/{item}/Event", Edit, Reach.Persons, Event),
         new("GET /Apd/Compliance", View),
+        new("GET /Apd/Labels", View),
+        new("GET /Apd/Needs", View),
         new("GET /Apd/Observations", View),
         new("GET /Apd/Observations/Create", Observe),
         new("POST /Apd/Observations/Create?contractor={code}&job=GENERAL", Observe, Reach.Persons, Seen) { IsSiteBound = true, Denied = Outcome.Refused },
