@@ -19,11 +19,11 @@ public sealed class PermitsModule : IModule
 
     public void AddServices(IServiceCollection services, DatabaseOptions database) => services
         .AddModuleDb<PermitsDb, SqlitePermitsDb, SqlServerPermitsDb>(database, PermitsDb.Prefix)
-        .AddSingleton(PermitTypes.Kind).AddSingleton(HazardBook.Kind).AddSingleton(SubmitFacts.File).AddSingleton(IssueFacts.File).AddSingleton(CloseFacts.File).AddSingleton(GasFacts.File).AddSingleton(BookingFacts.File)
+        .AddSingleton(PermitTypes.Kind).AddSingleton(HazardBook.Kind).AddSingleton(SimopsBook.Kind).AddSingleton(SubmitFacts.File).AddSingleton(IssueFacts.File).AddSingleton(CloseFacts.File).AddSingleton(GasFacts.File).AddSingleton(BookingFacts.File)
         .AddScoped<ReadParts>().AddScoped<AskStep>().AddScoped<DecidePermit>().AddScoped<Drafts>().AddScoped<NextNumber>().AddScoped<ReadView>().AddScoped<PermitDocuments>()
-        .AddScoped<Demo.DemoPlaces>().AddScoped<SaveDraft>().AddScoped<DraftPlaces>().AddScoped<PermitForm>().AddSingleton<Shifts>().AddScoped<RecordGas>().AddScoped<OnSite>()
-        .AddScoped<RecheckPermits>().AddScheduledJob<RecheckJob>("permits-recheck", "0 * * * * ?")
-        .AddSingleton(new ActivityNoun(DecidePermit.Noun, typeof(PermitsText), PermitsPermissions.View, ["create", "edit", "check", "decide", "refuse", "test-gas", "isolate", "count", "demo"], typeof(RecordedPermit))
+        .AddScoped<Demo.DemoPlaces>().AddScoped<SaveDraft>().AddScoped<CopyPermit>().AddScoped<Conflicts>().AddScoped<DraftPlaces>().AddScoped<PermitForm>().AddSingleton<Shifts>().AddScoped<RecordGas>().AddScoped<OnSite>()
+        .AddScoped<RecheckPermits>().AddScoped<ForecastLapses>().AddScheduledJob<RecheckJob>("permits-recheck", "0 * * * * ?")
+        .AddSingleton(new ActivityNoun(DecidePermit.Noun, typeof(PermitsText), PermitsPermissions.View, ["create", "edit", "check", "decide", "refuse", "test-gas", "isolate", "count", "mitigate", "demo"], typeof(RecordedPermit))
         {
             Page = (entry, _) => $"/Permits/{entry.SubjectId}",
             Word = value => value switch { PermitState state => StateText.Of(state), PermitCommand command => StateText.Of(command), _ => null },

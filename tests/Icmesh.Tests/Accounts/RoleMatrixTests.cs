@@ -39,10 +39,10 @@ public sealed class RoleMatrixTests(IcmeshApp app) : IClassFixture<IcmeshApp>
     }
 
     [Fact]
-    public void Everybody_may_see_to_the_own_account_and_a_worker_besides_that_to_stopping_work()
+    public void Everybody_may_see_to_the_own_account_and_a_worker_besides_that_to_its_card_and_to_stopping_work()
     {
         Assert.All(Role.All, r => Assert.NotNull(Matrix.Of(r.Code, "accounts.self")));
-        Assert.Equal(["accounts.self", "permits.suspend", "permits.view"], Matrix.Permissions.Where(p => Matrix.Of("worker", p) is not null));
+        Assert.Equal(["accounts.self", "permits.suspend", "permits.view", "readiness.card"], Matrix.Permissions.Where(p => Matrix.Of("worker", p) is not null));
     }
 
     /// <summary>A form carries the values that it changes: who may fill it in must be allowed to see them, as far as it reaches.</summary>

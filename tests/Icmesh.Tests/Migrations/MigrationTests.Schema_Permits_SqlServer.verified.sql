@@ -150,6 +150,21 @@ CREATE TABLE [permits_isolation] (
 GO
 
 
+CREATE TABLE [permits_mitigation] (
+    [Id] uniqueidentifier NOT NULL,
+    [PermitId] uniqueidentifier NOT NULL,
+    [OtherId] uniqueidentifier NOT NULL,
+    [ContractorId] uniqueidentifier NOT NULL,
+    [SiteId] uniqueidentifier NOT NULL,
+    [Text] nvarchar(1000) NOT NULL,
+    [At] datetime2 NOT NULL,
+    [By] nvarchar(100) NOT NULL,
+    CONSTRAINT [PK_permits_mitigation] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_permits_mitigation_permits_permit_PermitId] FOREIGN KEY ([PermitId]) REFERENCES [permits_permit] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [permits_step] (
     [Id] uniqueidentifier NOT NULL,
     [PermitId] uniqueidentifier NOT NULL,
@@ -225,6 +240,14 @@ GO
 
 
 CREATE INDEX [IX_permits_isolation_PermitId] ON [permits_isolation] ([PermitId]);
+GO
+
+
+CREATE INDEX [IX_permits_mitigation_OtherId] ON [permits_mitigation] ([OtherId]);
+GO
+
+
+CREATE INDEX [IX_permits_mitigation_PermitId] ON [permits_mitigation] ([PermitId]);
 GO
 
 

@@ -133,6 +133,19 @@ CREATE TABLE "permits_isolation" (
 );
 
 
+CREATE TABLE "permits_mitigation" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_permits_mitigation" PRIMARY KEY,
+    "PermitId" TEXT NOT NULL,
+    "OtherId" TEXT NOT NULL,
+    "ContractorId" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "FK_permits_mitigation_permits_permit_PermitId" FOREIGN KEY ("PermitId") REFERENCES "permits_permit" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "permits_step" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_permits_step" PRIMARY KEY,
     "PermitId" TEXT NOT NULL,
@@ -193,6 +206,12 @@ CREATE INDEX "IX_permits_gas_test_PermitId_At" ON "permits_gas_test" ("PermitId"
 
 
 CREATE INDEX "IX_permits_isolation_PermitId" ON "permits_isolation" ("PermitId");
+
+
+CREATE INDEX "IX_permits_mitigation_OtherId" ON "permits_mitigation" ("OtherId");
+
+
+CREATE INDEX "IX_permits_mitigation_PermitId" ON "permits_mitigation" ("PermitId");
 
 
 CREATE INDEX "IX_permits_permit_ContractorId_State" ON "permits_permit" ("ContractorId", "State");

@@ -132,6 +132,33 @@ public sealed class SiteWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_will_stop_a_crew_is_seen_ahead()
+    {
+        var permit = await _app.PermitAsync(PermitState.Approved, types: "LOTO");
+        await _app.InAsync<PermitsDb, int>(async db =>
+        {
+            (await db.Permits.SingleAsync()).End = _app.Time.GetUtcNow().UtcDateTime.AddDays(20);
+            return await db.SeedAsync();
+        });
+        async Task<IReadOnlyList<Lapse>> ForecastAsync() => await _app.InAsync<ForecastLapses, IReadOnlyList<Lapse>>(f => f.RunAsync(default));
+        Assert.Empty(await ForecastAsync());
+        await _app.InAsync<ContractorsDb, int>(async db =>
+        {
+            var good = await db.Contractors.SingleAsync(c => c.Code == "K-1");
+            good.Status = ContractorStatus.Suspended;
+            return await db.SeedAsync();
+        });
+
+        var lapse = Assert.Single(await ForecastAsync());
+
+        Assert.Equal((permit.Id, new DateOnly(2026, 3, 22), 2), (lapse.Permit.Id, lapse.Day, lapse.People));
+        Assert.Contains(lapse.Lines, l => l.Code == "COMPANY_ACTIVE");
+        _app.Who = Person.Hse;
+        using var browser = _app.Browser();
+        Assert.Contains("22 Mar 2026", (await browser.OpenAsync("/Permits/Forecast")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_on_two_permits_in_two_areas()
     {
         await _app.PermitAsync(PermitState.Active);

@@ -19,6 +19,7 @@ internal abstract class PermitsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<GasTest> GasTests => Set<GasTest>();
     public DbSet<IsolationPoint> Isolations => Set<IsolationPoint>();
     public DbSet<Counted> Counted => Set<Counted>();
+    public DbSet<Mitigation> Mitigations => Set<Mitigation>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<CrewAnswer> Answers => Set<CrewAnswer>();
 }

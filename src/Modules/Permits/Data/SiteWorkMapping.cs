@@ -40,3 +40,16 @@ internal sealed class CountedMapping : IEntityTypeConfiguration<Counted>
         builder.HasIndex(c => c.WorkerId);
     }
 }
+
+internal sealed class MitigationMapping : IEntityTypeConfiguration<Mitigation>
+{
+    public void Configure(EntityTypeBuilder<Mitigation> builder)
+    {
+        builder.ToTable("mitigation");
+        builder.HasOne<Permit>().WithMany().HasForeignKey(m => m.PermitId);
+        builder.Property(m => m.Text).HasMaxLength(Mitigation.TextLength);
+        builder.Property(m => m.By).HasMaxLength(Lengths.Name);
+        builder.HasIndex(m => m.PermitId);
+        builder.HasIndex(m => m.OtherId);
+    }
+}

@@ -46,7 +46,8 @@ internal sealed class AskStep(IGateBook gates, IReadiness readiness, SiteClock c
         return [.. Finding.Of(set, set.Row(facts), Guid.Empty, "permit", new("Izin kerja", "Permit to work"), null, new GateState[set.Gates.Count]).Select(EvidenceJson.Of)];
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<CrewReadiness>>> CrewsAsync(IReadOnlyList<PermitParts> permits, DateTime atUtc, CancellationToken cancellationToken)
+    /// <summary>What readiness says of whole crews at a moment: one question per kind of work and area.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<CrewReadiness>>> CrewsAsync(IReadOnlyList<PermitParts> permits, DateTime atUtc, CancellationToken cancellationToken)
     {
         var people = permits.SelectMany(p => p.Crew.Select(c => (Jobs: JobsOf(p, c.Role), p.Permit.AreaId, c.WorkerId)));
         var known = new Dictionary<(string, Guid, Guid), WorkerReadiness>();

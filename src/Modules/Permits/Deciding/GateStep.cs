@@ -61,6 +61,10 @@ internal sealed record IssueFacts
 
     [Fact("Titik isolasi yang belum dikunci dan dicoba; 1 bila diperlukan dan tidak ada yang didaftar", "Isolation points not locked and tried out; 1 where isolation is needed and none is listed", Min = "0")] public int? IsolationsOpen { get; init; }
 
+    [Fact("Pekerjaan yang berjalan di area ini dan tidak boleh bersamaan", "Jobs that go on in this area and must not at the same time", Min = "0")] public int? ConflictsForbidden { get; init; }
+
+    [Fact("Pekerjaan yang berjalan di area ini tanpa mitigasi yang ditandatangani", "Jobs that go on in this area without a signed mitigation", Min = "0")] public int? ConflictsOpen { get; init; }
+
     [Fact("1 bila pekerjaan sudah mulai dan tidak ada pemegang izin pada sif ini", "1 where the work began and nobody holds the permit in this shift", Min = "0", Max = "1")] public int? HolderMissing { get; init; }
 
     [Fact("Butir daftar periksa yang belum dikonfirmasi di tempat", "Items of the checklist not confirmed on site", Min = "0")] public int? ChecksOpen { get; init; }

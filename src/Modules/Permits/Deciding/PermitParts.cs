@@ -22,6 +22,9 @@ internal sealed record PermitParts(
     /// <summary>People and locks that were counted in and are not out.</summary>
     public IReadOnlyList<Counted> Inside { get; init; } = [];
 
+    /// <summary>Jobs beside it that may not be there as they are.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
+
     /// <summary>Every type that the permit names has rules.</summary>
     public bool AreTypesKnown => Types.Count > 0 && Types.Count == Permit.TypeCodes.Count;
 
@@ -50,7 +53,7 @@ internal sealed record PermitParts(
 }
 
 /// <summary>Reads permits with what belongs to them: one query per table, whatever the number of permits.</summary>
-internal sealed class ReadParts(PermitsDb db, IRuleTables tables, IAttachments attachments)
+internal sealed class ReadParts(PermitsDb db, IRuleTables tables, IAttachments attachments, Conflicts conflicts)
 {
     public async Task<PermitTypes> TypesAsync(CancellationToken cancellationToken) =>
         await tables.LiveAsync<PermitTypes>(cancellationToken) ?? throw RuleSetIdentity.NothingLive(PermitTypes.Kind.Path);
@@ -83,11 +86,12 @@ internal sealed class ReadParts(PermitsDb db, IRuleTables tables, IAttachments a
         var gas = (await db.GasTests.AsNoTracking().Where(g => ids.Contains(g.PermitId)).OrderByDescending(g => g.At).ThenByDescending(g => g.Id).ToListAsync(cancellationToken)).ToLookup(g => g.PermitId);
         var points = (await db.Isolations.Where(i => ids.Contains(i.PermitId)).OrderBy(i => i.Name).ToListAsync(cancellationToken)).ToLookup(i => i.PermitId);
         var inside = (await db.Counted.Where(c => ids.Contains(c.PermitId) && c.OutAt == null).OrderBy(c => c.InAt).ToListAsync(cancellationToken)).ToLookup(c => c.PermitId);
+        var beside = await conflicts.OfAsync(permits, cancellationToken);
         return
         [
             .. permits.Select(p => new PermitParts(p, book.Of(p.TypeCodes), book, hazards, [.. crew[p.Id]], [], [], new HashSet<Guid>(), [.. checks[p.Id]])
             {
-                GasTests = [.. gas[p.Id]], Isolations = [.. points[p.Id]], Inside = [.. inside[p.Id]],
+                GasTests = [.. gas[p.Id]], Isolations = [.. points[p.Id]], Inside = [.. inside[p.Id]], Conflicts = [.. beside[p.Id]],
             }),
         ];
     }

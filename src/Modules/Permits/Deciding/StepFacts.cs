@@ -39,6 +39,8 @@ internal static class StepFacts
             GasHeightsMissing = parts.AreTypesKnown ? GasMissing(parts, nowUtc, isRunning) : null,
             GasHeightsUnsafe = parts.LatestGas.Count(g => !g.IsSafe),
             IsolationsOpen = parts.AreTypesKnown ? IsolationsOpen(parts) : null,
+            ConflictsForbidden = parts.Conflicts.Count(c => c is { IsLive: true, Beside: Beside.Apart }),
+            ConflictsOpen = parts.Conflicts.Count(c => c is { IsLive: true, Beside: Beside.Mitigated, IsMitigated: false }),
             HolderMissing = isBegun && !(parts.Permit.HeldUntil > nowUtc) ? 1 : 0,
             ChecksOpen = parts.AreTypesKnown ? parts.Checklist.Count(i => !confirmed.Contains(i.Code)) : null,
         };

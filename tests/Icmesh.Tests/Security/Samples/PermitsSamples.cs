@@ -20,6 +20,7 @@ internal sealed class PermitsSamples : ModuleSamples
     public override IReadOnlyList<Sample> Samples { get; } =
     [
         new("GET /Permits", View),
+        new("GET /Permits/Forecast", View),
         new("GET /Permits/Create", Apply),
         new("POST /Permits/Create", Apply, Reach.Persons, What) { IsInForm = true, Denied = Outcome.Refused },
         Of("GET /Permits/{permit-draft}", View),
@@ -37,6 +38,9 @@ internal sealed class PermitsSamples : ModuleSamples
         Of("POST /Permits/{permit-draft}/Documents/{permit-document}?handler=Remove", Apply, "file={permit-document-file}&Reason=Salah+berkas"),
         Of("GET /Permits/{permit-approved}/Checks", Issue),
         Of("POST /Permits/{permit-approved}/Checks", Issue, "Answers[0]=Yes&Answers[1]=Yes&Answers[2]=NotRelevant"),
+        Of("POST /Permits/{permit-draft}?handler=Copy", Apply, ""),
+        Of("GET /Permits/{permit-active}/Conflicts", View),
+        Of("POST /Permits/{permit-active}/Conflicts?other={permit-hot}", Approve, "Input.Text=Layar+las"),
         Of("GET /Permits/{permit-active}/Gas", View),
         Of("POST /Permits/{permit-active}/Gas", Gas, "Input.Instrument=BW+1&Input.CalibratedOn=2026-03-01&Input.Height=Top&Input.Oxygen=20,9&Input.Lel=0&Input.CoPpm=0&Input.H2sPpm=0&Input.LelUnit=%+LEL&Input.ToxicUnit=ppm"),
         Of("GET /Permits/{permit-active}/Isolation", View),
@@ -78,6 +82,9 @@ internal sealed class PermitsSamples : ModuleSamples
                 }
             }
 
+            var hot = Made(side, PermitState.Active, ++number, "Las", clock, "HOT");
+            db.AddRange(hot, new Mitigation { PermitId = hot.Id, OtherId = Guid.CreateVersion7(), ContractorId = hot.ContractorId, SiteId = hot.SiteId, Text = "Layar", At = clock.UtcNow, By = "orang.uji" });
+            side["permit-hot"] = hot.Id.ToString();
             var spare = Made(side, PermitState.Draft, ++number, "Uji", clock);
             db.Add(spare);
             side["permit-spare"] = spare.Id.ToString();
@@ -88,7 +95,7 @@ internal sealed class PermitsSamples : ModuleSamples
         await db.SeedAsync();
         db.Remove(gone);
         await db.SeedAsync();
-        foreach (var name in States.Select(NameOf).Concat(["permit-step", "permit-document", "permit-spare", "permit-point", "permit-counted"]))
+        foreach (var name in States.Select(NameOf).Concat(["permit-step", "permit-document", "permit-spare", "permit-point", "permit-counted", "permit-hot"]))
         {
             (town.Deleted[name], town.Missing[name]) = (gone.Id.ToString(), Guid.CreateVersion7().ToString());
         }
@@ -98,9 +105,9 @@ internal sealed class PermitsSamples : ModuleSamples
 
     private static string NameOf(PermitState state) => $"permit-{state.ToString().ToLowerInvariant()}";
 
-    private static Permit Made(Side side, PermitState state, int number, string description, SiteClock clock) => new()
+    private static Permit Made(Side side, PermitState state, int number, string description, SiteClock clock, string types = "COLD") => new()
     {
-        ContractorId = side.Contractor!.Value, SiteId = side.Site!.Value, AreaId = Guid.Parse(side["area"]), Year = 2025, Sequence = number, Number = $"IK-UJI-2025-{number:00000}", Types = "COLD",
+        ContractorId = side.Contractor!.Value, SiteId = side.Site!.Value, AreaId = Guid.Parse(side["area"]), Year = 2025, Sequence = number, Number = $"IK-UJI-2025-{number:00000}", Types = types,
         Description = description, Start = clock.UtcNow.AddHours(-1), End = clock.UtcNow.AddHours(7), State = state, StateSince = clock.UtcNow,
     };
 

@@ -14,9 +14,15 @@ namespace Icmesh.Permits.Pages.Permits;
 /// One permit: what it is for, what is missing, who signed, and the steps that the reader may take. There is one handler for each
 /// permission, since the permission opens the fence; which steps it takes is the machine's to say.
 /// </summary>
-internal sealed class DetailsModel(Drafts drafts, ReadView read, DecidePermit decide, ICurrentUser user, SiteClock clock) : PageModel
+internal sealed class DetailsModel(Drafts drafts, ReadView read, DecidePermit decide, CopyPermit copy, ICurrentUser user, SiteClock clock) : PageModel
 {
     [FromRoute] public Guid Id { get; set; }
+
+    /// <summary>Wall-clock time at the site: how did it stand then?</summary>
+    [FromQuery(Name = "at")] public DateTime? At { get; set; }
+
+    /// <summary>Null where nobody asked.</summary>
+    public PermitThen? Then => At is { Year: > 2000 and < 2100 } at ? PermitThen.Of(View.Decisions, clock.ToUtc(at)) : null;
 
     [BindProperty] public DecisionInput Input { get; set; } = new();
 
@@ -57,6 +63,22 @@ internal sealed class DetailsModel(Drafts drafts, ReadView read, DecidePermit de
 
     [Requires(PermitsPermissions.Cancel), StepUp]
     public Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) => DecideAsync(PermitsPermissions.Cancel, cancellationToken);
+
+    [Requires(PermitsPermissions.Apply)]
+    public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellationToken)
+    {
+        var permit = await drafts.OpenAsync(Id, cancellationToken);
+        ModelState.Clear();
+        try
+        {
+            return Redirect($"/Permits/{await copy.RunAsync(permit, cancellationToken)}");
+        }
+        catch (RefusedException refused)
+        {
+            await OnGetAsync(cancellationToken);
+            return this.Again(refused);
+        }
+    }
 
     private async Task<IActionResult> DecideAsync(string permission, CancellationToken cancellationToken)
     {

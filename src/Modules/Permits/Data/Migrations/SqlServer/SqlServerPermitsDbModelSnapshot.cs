@@ -515,6 +515,46 @@ namespace Icmesh.Permits.Data.Migrations.SqlServer
                     b.ToTable("permits_step", (string)null);
                 });
 
+            modelBuilder.Entity("Icmesh.Permits.Mitigation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("ContractorId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PermitId");
+
+                    b.ToTable("permits_mitigation", (string)null);
+                });
+
             modelBuilder.Entity("Icmesh.Permits.NumberSeries", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -745,6 +785,15 @@ namespace Icmesh.Permits.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Icmesh.Permits.JobStep", b =>
+                {
+                    b.HasOne("Icmesh.Permits.Permit", null)
+                        .WithMany()
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Icmesh.Permits.Mitigation", b =>
                 {
                     b.HasOne("Icmesh.Permits.Permit", null)
                         .WithMany()

@@ -506,6 +506,46 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
                     b.ToTable("permits_step", (string)null);
                 });
 
+            modelBuilder.Entity("Icmesh.Permits.Mitigation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContractorId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PermitId");
+
+                    b.ToTable("permits_mitigation", (string)null);
+                });
+
             modelBuilder.Entity("Icmesh.Permits.NumberSeries", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -736,6 +776,15 @@ namespace Icmesh.Permits.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Icmesh.Permits.JobStep", b =>
+                {
+                    b.HasOne("Icmesh.Permits.Permit", null)
+                        .WithMany()
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Icmesh.Permits.Mitigation", b =>
                 {
                     b.HasOne("Icmesh.Permits.Permit", null)
                         .WithMany()
