@@ -2,6 +2,7 @@ using Icmesh.Competency.Checks;
 using Icmesh.Competency.Data;
 using Icmesh.Competency.Facts;
 using Icmesh.Competency.Imports;
+using Icmesh.Competency.Pages.Competency;
 using Icmesh.Competency.Pages.Competency.Certificates;
 using Icmesh.Competency.Pages.Competency.Requirements;
 using Icmesh.Competency.Pages.Competency.Workers;
@@ -23,7 +24,7 @@ public sealed class CompetencyModule : IModule
         .AddModuleDb<CompetencyDb, SqliteCompetencyDb, SqlServerCompetencyDb>(database, CompetencyDb.Prefix)
         .AddSingleton(CertificateTypes.Kind)
         .AddSingleton(CertificateFacts.File).AddSingleton(RequirementFacts.File).AddSingleton(FitnessFacts.File).AddSingleton(InductionFacts.File)
-        .AddScoped<Preparedness>().AddScoped<NumberTaken>().AddScoped<SaveRequirement>().AddScoped<WorkerImports>()
+        .AddScoped<Preparedness>().AddScoped<CompanyChoice>().AddScoped<NumberTaken>().AddScoped<SaveRequirement>().AddScoped<WorkerImports>()
         .AddScoped<OpenCertificate>().AddScoped<CertificateRecord>().AddScoped<SaveCertificate>().AddScoped<JudgeCertificate>().AddScoped<RecordHealth>()
         .AddSingleton(new ActivityNoun(CertificateRecord.Noun, typeof(CompetencyText), CompetencyPermissions.View, ["add", "renew", "edit", "verify", "revoke", "use", "import", "demo"], typeof(Certificate), typeof(ImportedRows))
         {

@@ -3,8 +3,10 @@ using Icmesh.Competency.Data;
 using Icmesh.Competency.Facts;
 using Icmesh.Contractors;
 using Icmesh.Contractors.Data;
+using Icmesh.Kernel.Directories;
 using Icmesh.Kernel.Facts;
 using Icmesh.Kernel.Jobs;
+using Icmesh.Kernel.Readiness;
 using Icmesh.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -84,5 +86,59 @@ public sealed class CompetencyFactsTests : IAsyncLifetime
 
         Assert.Contains("Kompetensi berlaku", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain($"/Competency/Workers/{_tono.Id}", page.Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Needs_of_a_company_are_counted_by_certificate_and_told_person_by_person()
+    {
+        using var browser = _app.Browser();
+
+        var page = await browser.OpenAsync("/Competency/Needs?contractor=K-1");
+
+        Assert.Equal("Juru las kelas III", page.QuerySelector("[aria-labelledby=training] th.c-main")!.TextContent);
+        Assert.Equal(["0", "1", "2"], page.QuerySelectorAll("[aria-labelledby=training] td.num").Select(t => t.TextContent));
+        Assert.Contains("Sari", Assert.Single(page.QuerySelectorAll("[aria-labelledby=missing] tbody tr")).TextContent, StringComparison.Ordinal);
+        _app.OwnContractor = _sub.Id;
+        Assert.DoesNotContain("Sari", (await browser.OpenAsync("/Competency/Needs?contractor=K-1")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outlook_counts_what_ends_soon_without_what_was_renewed()
+    {
+        using var browser = _app.Browser();
+        var tkbt = ValidityTests.Types.Find("TKBT1")!;
+        await _app.InAsync<CompetencyDb, int>(db =>
+        {
+            Certificate Made(string number, DateOnly issued, Guid? chain = null) => new CertificateEntry(tkbt, null, null, "Kemnaker", number, issued, null, null).Make(_main.Id, _budi.Id, chain);
+            var renewed = Made("R-1", new(2023, 3, 20));
+            db.AddRange(Made("S-1", new(2023, 3, 20)), Made("S-2", new(2023, 4, 10)), renewed, Made("R-2", new(2026, 3, 1), renewed.ChainId));
+            return db.SeedAsync();
+        });
+
+        var page = await browser.OpenAsync("/Competency/Outlook?contractor=K-1");
+
+        Assert.Equal(["1", "1", "2", "2", "2"], page.QuerySelectorAll("dl.icm-facts dd").Select(d => d.TextContent.Trim()));
+        Assert.Equal(2, page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Forty_workers_cost_no_more_queries_than_one()
+    {
+        await _app.InAsync<ContractorsDb, int>(db =>
+        {
+            db.AddRange(Enumerable.Range(0, 39).Select(i => new Worker { ContractorId = _main.Id, Name = $"Pekerja {i}", Position = "Juru las", NikLast4 = "0000", NikHash = $"n{i}" }));
+            return db.SeedAsync();
+        });
+        var all = await _app.InAsync<IWorkerDirectory, IReadOnlyList<WorkerCard>>(w => w.AfterAsync([_main.Id], null, 100, default));
+        Task<ReadinessAnswer> Ask(params Guid[] ids) => _app.InAsync<IReadiness, ReadinessAnswer>(r => r.AskAsync(ids, ["HOT_WORK"], null, new DateTime(2026, 3, 15, 5, 0, 0, DateTimeKind.Utc), default));
+        await Ask(_budi.Id);
+        var before = _app.Queries.Count;
+        await Ask(_budi.Id);
+        var one = _app.Queries.Count - before;
+
+        Assert.Equal(41, (await Ask([.. all.Select(w => w.Id)])).Workers.Count);
+
+        Assert.Equal(one, _app.Queries.Count - before - one);
+        Assert.InRange(one, 1, 20);
     }
 }
