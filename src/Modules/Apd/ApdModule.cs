@@ -27,7 +27,7 @@ public sealed class ApdModule : IModule
         .AddSingleton(new ActivityNoun("apd-item", typeof(ApdText), ApdPermissions.View, ["receive", "inspect", "event", "import", "demo"], typeof(Item), typeof(ImportedRows)) { Page = (entry, _) => $"/Apd/{entry.SubjectId}" })
         .AddSingleton(new ActivityNoun("apd-issue", typeof(ApdText), ApdPermissions.View, ["issue", "import"], typeof(Issue), typeof(ImportedRows)) { Page = (entry, _) => $"/Apd/{entry.SubjectId}" })
         .AddSingleton(new ActivityNoun("apd-observation", typeof(ApdText), ApdPermissions.View, ["create", "import", "demo"], typeof(Observation), typeof(ImportedRows)) { Page = (entry, _) => $"/Apd/Observations/{entry.SubjectId}" })
-        .AddScoped<ReceiveItems>().AddScoped<IssueItem>().AddScoped<InspectItem>().AddScoped<RecordEvent>()
+        .AddScoped<ReceiveItems>().AddScoped<IssueItem>().AddScoped<InspectItem>().AddScoped<RecordEvent>().AddScoped<ManyItems>()
         .AddScoped<ObservationCheck>().AddScoped<ObservationBooks>().AddScoped<ObservedPlace>().AddScoped<ObservedLists>().AddScoped<NeedsLists>().AddScoped<Observe>().AddScoped<ApdTallies>()
         .AddSingleton(new MenuItem(new Sentence("APD", "PPE (APD)"), "/Apd", "shield", new Sentence("Data", "Records"), 60, ApdPermissions.View))
         .AddContributionsFrom<ApdModule>();

@@ -196,4 +196,21 @@ public sealed class ItemChangeTests : IAsyncLifetime
 
         Assert.Contains("baru saja diubah", said, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Many_are_issued_and_inspected_together_or_none_is()
+    {
+        await ReceiveAsync(serials: "A-1\nA-2\nA-3");
+        Task<int> Issue(string serials) => _house.Database.InAsync<ManyItems, int>(m => m.IssueAsync(new() { Worker = _house.Budi.Id, Serials = serials, SignedAs = "Budi" }, default));
+        Task<int> Inspect(string serials, bool passed) => _house.Database.InAsync<ManyItems, int>(m => m.InspectAsync(new() { Contractor = "K-1", Serials = serials, On = ApdHouse.Today, Passed = passed }, default));
+
+        Assert.Contains("A-9", await RefusedAsync(() => Issue("A-1\na-9")), StringComparison.Ordinal);
+        Assert.Equal(0, await _house.Database.InAsync<ApdDb, int>(db => db.Issues.CountAsync()));
+        Assert.Equal(2, await Issue("a-1\r\nA-2\nA-2"));
+        Assert.Contains("A-2: Barang ini tidak ada di gudang", await RefusedAsync(() => Issue("A-3\nA-2")), StringComparison.Ordinal);
+        Assert.Equal(3, await Inspect("A-1\nA-2\nA-3", passed: true));
+        Assert.Equal(1, await Inspect("A-3", passed: false));
+        Assert.Contains("A-3: ", await RefusedAsync(() => Inspect("A-1\nA-3", passed: true)), StringComparison.Ordinal);
+        Assert.Equal(4, await _house.Database.InAsync<ApdDb, int>(db => db.Inspections.CountAsync()));
+    }
 }

@@ -27,6 +27,10 @@ internal sealed class ApdSamples : ModuleSamples
         new("POST /Apd/{item}/Inspect", Edit, Reach.Persons, "Input.Passed=true&Input.On=2026-03-01&Input.Version=1"),
         new("GET /Apd/{item}/Event", Edit, Reach.Persons),
         new("POST /Apd/{item}/Event", Edit, Reach.Persons, Event),
+        new("GET /Apd/Inspect", Edit),
+        new("POST /Apd/Inspect", Edit, Reach.Persons, "Input.Contractor={code}&Input.Serials={stock-serial}&Input.Passed=true&Input.On=2026-03-01") { IsInForm = true, Denied = Outcome.Refused },
+        new("GET /Apd/Issue/{worker}", Edit, Reach.Persons),
+        new("POST /Apd/Issue/{worker}", Edit, Reach.Persons, "Input.Serials={stock-serial}&Input.Acknowledged=Paper"),
         new("GET /Apd/Compliance", View),
         new("GET /Apd/Labels", View),
         new("GET /Apd/Needs", View),
@@ -64,6 +68,7 @@ internal sealed class ApdSamples : ModuleSamples
             var seen = Observation.Of(new(item.ContractorId, Guid.Parse(side["worker"]), side.Site!.Value, null, "GENERAL", new(2026, 2, 7, 1, 0, 0, DateTimeKind.Utc), ["HELM"],
                 town.Canary(side, "observation", Reach.Persons, true, View)), "system", services.GetRequiredService<SiteClock>());
             db.AddRange(stock, seen);
+            side["stock-serial"] = stock.Serial;
             (side["item"], side["stock"], side["observation"]) = (item.Id.ToString(), stock.Id.ToString(), seen.Id.ToString());
         }
 
@@ -74,6 +79,7 @@ internal sealed class ApdSamples : ModuleSamples
         db.RemoveRange(gone, unseen);
         await db.SeedAsync();
         (town.Deleted["item"], town.Deleted["stock"], town.Deleted["observation"]) = (gone.Id.ToString(), gone.Id.ToString(), unseen.Id.ToString());
+        town.Missing["stock-serial"] = town.Deleted["stock-serial"] = "TIDAK-ADA";
         foreach (var record in new[] { "item", "stock", "observation" })
         {
             town.Missing[record] = Guid.CreateVersion7().ToString();
