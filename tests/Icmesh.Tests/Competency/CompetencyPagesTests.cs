@@ -135,4 +135,18 @@ public sealed class CompetencyPagesTests : IAsyncLifetime
         Assert.Contains("kelas III ke atas", (await browser.OpenAsync("/Competency/Requirements?strength=Recommended")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["requirement.add", "requirement.edit"], await _app.InAsync<CompetencyDb, List<string>>(db => db.Activity.Where(a => a.Subject == "requirement").OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()));
     }
+
+    [Fact]
+    public async Task Search_finds_who_may_do_the_job_tonight_and_nobody_of_a_rival()
+    {
+        using var browser = _app.Browser();
+        var search = "/Competency/Who?job=HOT_WORK";
+        Assert.Empty((await browser.OpenAsync(search)).QuerySelectorAll("tbody tr"));
+        await SeedAsync(Made("I", new(2026, 1, 10)));
+
+        Assert.Contains("Budi", Assert.Single((await browser.OpenAsync(search)).QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Empty((await browser.OpenAsync($"{search}&at=2026-09-01T20:00")).QuerySelectorAll("tbody tr"));
+        _app.OwnContractor = _rival.Id;
+        Assert.Empty((await browser.OpenAsync(search)).QuerySelectorAll("tbody tr"));
+    }
 }

@@ -35,6 +35,7 @@ internal sealed class CompetencySamples : ModuleSamples
         new("POST /Competency/Workers/{worker}/Induction", Induct, Reach.Persons, "Input.GivenOn=2026-02-02&Input.Score=90"),
         new("GET /Competency/Needs?contractor={code}", View),
         new("GET /Competency/Outlook", View),
+        new("GET /Competency/Who?job=GENERAL", View),
         new("GET /Competency/Requirements", View),
         new("POST /Competency/Requirements?handler=Defaults", Require, Form: ""),
         new("GET /Competency/Requirements/Edit", Require),
