@@ -10,11 +10,11 @@ namespace Icmesh.BrowserTests;
 [Collection(BrowserRun.Name)]
 public sealed class ScreensTests(Browser browser)
 {
-    /// <summary>Pages that no link leads an HSE admin to: signing in and the steps of forms, looked at by the tests of those; parts of a page; and what goes wrong.</summary>
+    /// <summary>Pages that no link leads an HSE admin to: signing in, the steps of forms and what contractors and issuers of permits fill in, looked at by the tests of those; parts of a page; and what goes wrong.</summary>
     private static readonly string[] WithoutLink =
     [
         "/Accounts/Authenticator", "/Accounts/Corporate", "/Accounts/Enrol", "/Accounts/Pin", "/Accounts/SecondStep", "/Accounts/SetUp", "/Accounts/SignIn", "/Accounts/SignOut",
-        "/Error", "/Imports/Check", "/Imports/Columns", "/Imports/Done", "/Incidents/Class", "/Readiness/Dispensations/Grant",
+        "/Error", "/Imports/Check", "/Imports/Columns", "/Imports/Done", "/Incidents/Class", "/Permits/Checks", "/Permits/Create", "/Permits/Crew", "/Permits/Edit", "/Permits/Entries", "/Permits/Steps", "/Readiness/Dispensations/Grant",
     ];
 
     [SkippableTheory]
