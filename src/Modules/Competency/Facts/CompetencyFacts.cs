@@ -12,7 +12,7 @@ public sealed record CompetencyFacts
     [Fact("Pekerja yang tercatat, dengan subkontraktor", "Workers on record, with subcontractors", Min = "0")]
     public int? WorkersOnRecord { get; init; }
 
-    /// <summary>Of the certificates that the matrix makes mandatory for the positions of its workers, those that are held and count: in date, not revoked, of a sufficient class, for this company, in use.</summary>
+    /// <summary>Of the certificates that the matrix, by sources that somebody has read, makes mandatory for the positions of its workers, those that are held and count: in date, not revoked, of a sufficient class, for this company, in use.</summary>
     [Fact("Bagian sertifikat wajib menurut jabatan yang dipegang dan berlaku", "Share of the certificates mandatory for people's positions that are held and count", Unit = "%", Min = "0", Max = "100")]
     public decimal? CompetenceShare { get; init; }
 

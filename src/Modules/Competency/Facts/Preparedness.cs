@@ -27,7 +27,7 @@ internal sealed class Preparedness(CompetencyDb db, IWorkerDirectory workers, IS
     {
         var types = await services.GetRequiredService<IRuleTables>().LiveAsync<CertificateTypes>(cancellationToken) ?? CertificateTypes.None;
         var people = await PeopleAsync(companies, cancellationToken);
-        var demands = new Demands(await db.Requirements.AsNoTracking().Where(r => r.IsMandatory && r.Role != null && r.AreaId == null).ToListAsync(cancellationToken), types);
+        var demands = new Demands(await db.Requirements.AsNoTracking().Where(r => r.IsMandatory && r.Status == Requirement.Verified && r.Role != null && r.AreaId == null).ToListAsync(cancellationToken), types);
         var owners = companies.ToList();
         var wanted = demands.Wanted.ToList();
         var held = (await db.Certificates.Where(c => owners.Contains(c.ContractorId) && wanted.Contains(c.Type) && c.IssuedOn <= day)

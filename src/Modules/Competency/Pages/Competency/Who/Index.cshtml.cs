@@ -65,11 +65,11 @@ internal sealed class IndexModel(
                 Asked += some.Count;
                 after = some[^1].Id;
                 var answer = await readiness.AskAsync([.. some.Select(w => w.Id)], [job], Area, clock.ToUtc(At!.Value), cancellationToken);
-                Found.AddRange(answer.Workers.Where(w => w.Outcome is Outcome.Compliant));
+                Found.AddRange(answer.Workers.Where(w => w.Outcome is Outcome.Compliant).Take(Enough - Found.Count));
             }
 
-            HasMore = some.Count == Batch;
-            if (!HasMore || Found.Count >= Enough || Asked >= MostAsked)
+            HasMore = some.Count == Batch || Found.Count >= Enough;
+            if (some.Count < Batch || Found.Count >= Enough || Asked >= MostAsked)
             {
                 return;
             }
