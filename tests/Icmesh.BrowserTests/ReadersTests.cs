@@ -28,7 +28,9 @@ public sealed class ReadersTests(Browser browser)
 
             await page.WaitForLoadStateAsync();
             wrong.AddRange(opened.TakeProblems().Select(p => $"{path}: {p}"));
-            wrong.AddRange((await page.Locator("main form[method=post]").EvaluateAllAsync<string[]>("all => all.map(f => f.action)")).Select(f => $"{path}: asks for {f}"));
+            // Taking out what one may read anyway is a form as well, since it is recorded.
+            wrong.AddRange((await page.Locator("main form[method=post]").EvaluateAllAsync<string[]>("all => all.map(f => f.action)"))
+                .Where(f => !f.EndsWith("/Imports/Export", StringComparison.Ordinal)).Select(f => $"{path}: asks for {f}"));
 
             // The buttons of a page, and one row of its table.
             foreach (var link in await page.Locator("main .btn, main .card-head a, main .icm-kpi, main tbody tr:first-child a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href') ?? '').filter(h => h.startsWith('/'))"))

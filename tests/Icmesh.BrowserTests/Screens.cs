@@ -18,17 +18,18 @@ internal static partial class Screens
     /// <summary>Where no link leads, but what a person did.</summary>
     private static readonly string[] Asked = ["/Accounts/StepUp?returnUrl=%2FReporting"];
 
-    private static IReadOnlyList<Screen>? _found;
+    private static readonly Dictionary<string, IReadOnlyList<Screen>> Found = [];
 
     /// <summary>Every page, by its place among the files.</summary>
     public static IReadOnlyList<string> Pages(IServiceProvider services) => [.. Routes(services).Select(r => r.Page).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Followed once for all tests of the run: the addresses are the same in every theme and language.</summary>
-    public static async Task<IReadOnlyList<Screen>> FindAsync(IServiceProvider services, IPage browser)
+    /// <summary>Followed once a person for all tests of the run: the addresses are the same in every theme and language.</summary>
+    /// <param name="person">Who is signed in.</param>
+    public static async Task<IReadOnlyList<Screen>> FindAsync(IServiceProvider services, IPage browser, string person = "hse.admin")
     {
-        if (_found is not null)
+        if (Found.TryGetValue(person, out var known))
         {
-            return _found;
+            return known;
         }
 
         var routes = Routes(services);
@@ -51,7 +52,7 @@ internal static partial class Screens
             }
         }
 
-        return _found = [.. found.Values.OrderBy(f => f.Name, StringComparer.Ordinal)];
+        return Found[person] = [.. found.Values.OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
     private static Screen? Find(IReadOnlyList<Route> routes, string url)

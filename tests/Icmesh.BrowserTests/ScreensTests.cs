@@ -14,7 +14,8 @@ public sealed class ScreensTests(Browser browser)
     private static readonly string[] WithoutLink =
     [
         "/Accounts/Authenticator", "/Accounts/Corporate", "/Accounts/Enrol", "/Accounts/Pin", "/Accounts/SecondStep", "/Accounts/SetUp", "/Accounts/SignIn", "/Accounts/SignOut",
-        "/Error", "/Imports/Check", "/Imports/Columns", "/Imports/Done", "/Incidents/Class", "/Permits/Checks", "/Permits/Create", "/Permits/Crew", "/Permits/Edit", "/Permits/Entries", "/Permits/Steps", "/Readiness/Dispensations/Grant",
+        "/Apd/Issuing/Index",
+        "/Error", "/Imports/Check", "/Imports/Columns", "/Imports/Done", "/Incidents/Class", "/Permits/Checks", "/Permits/Create", "/Permits/Crew", "/Permits/Edit", "/Permits/Entries", "/Permits/Steps", "/Readiness/Card", "/Readiness/Dispensations/Grant",
     ];
 
     [SkippableTheory]
@@ -27,6 +28,20 @@ public sealed class ScreensTests(Browser browser)
         Assert.Equal(WithoutLink, Screens.Pages(browser.Services).Except(screens.Select(s => s.Page)));
 
         await AssertAsync(opened, $"{scheme}-{width}-{language}", opened.FaultsAsync);
+    }
+
+    /// <summary>What only they are led to, on the phone that they carry.</summary>
+    [SkippableTheory]
+    [InlineData("contractor.admin")]
+    [InlineData("contractor.supervisor")]
+    [InlineData("worker")]
+    [InlineData("permit.issuer")]
+    [InlineData("clinic")]
+    public async Task Screens_of_other_people_are_accessible_too(string person)
+    {
+        await using var opened = await browser.OpenAsAsync(person, "/Accounts/Profile", Browser.Phone);
+
+        await AssertAsync(opened, $"{person}-360-id", opened.FaultsAsync, person, s => WithoutLink.Contains(s.Page));
     }
 
     [SkippableTheory]
@@ -111,10 +126,10 @@ public sealed class ScreensTests(Browser browser)
     }
 
     /// <summary>Opens and photographs every screen, and tells all that is wrong at once.</summary>
-    private async Task AssertAsync(ObservedPage opened, string way, Func<Task<IReadOnlyList<string>>> judge)
+    private async Task AssertAsync(ObservedPage opened, string way, Func<Task<IReadOnlyList<string>>> judge, string person = "hse.admin", Func<Screen, bool>? which = null)
     {
         var wrong = new List<string>();
-        foreach (var screen in await Screens.FindAsync(browser.Services, opened.Page))
+        foreach (var screen in (await Screens.FindAsync(browser.Services, opened.Page, person)).Where(s => which?.Invoke(s) is not false))
         {
             await opened.Page.GotoAsync(screen.Url);
             await opened.SettleAsync();

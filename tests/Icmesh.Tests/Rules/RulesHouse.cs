@@ -70,7 +70,7 @@ internal sealed class RulesHouse : IAsyncDisposable
 
         public void AddServices(IServiceCollection services, DatabaseOptions database)
         {
-            services.AddScoped<IFactSource, SampleSource>();
+            services.AddScoped<IFactSource, SampleSource>().AddSingleton(SampleFacts.Catalogue);
             services.AddSingleton(new RuleSettings(new ConfigurationBuilder()
                 .AddInMemoryCollection([new("Rules:Directory", folder), new("Rules:GoLive", goLive)]).Build()));
             if (interceptor is not null)

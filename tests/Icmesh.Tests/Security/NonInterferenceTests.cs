@@ -100,8 +100,12 @@ public sealed partial class NonInterferenceTests
             row.Property(property.Name).CurrentValue = value switch
             {
                 Guid when property.IsPrimaryKey() => Guid.CreateVersion7(),
+                Guid when property.Name != nameof(IContractorOwned.ContractorId) && property.GetContainingIndexes().Any(i => i.IsUnique && i.Properties.All(p => p.ClrType == typeof(Guid))) => Guid.CreateVersion7(),
                 string text => $"{round:0000}{text.AsSpan(round > 1 ? 4 : 0)}"[..Math.Min(property.GetMaxLength() ?? 200, round > 1 ? text.Length : text.Length + 4)],
                 int when property.Name == "Month" => 200001 + round / 12 * 100 + round % 12,
+                int number => number + 1,
+                DateOnly day => day.AddDays(-1),
+                DateTime time => time.AddMinutes(-1),
                 decimal => (decimal)(round % 100),
                 _ => value,
             };

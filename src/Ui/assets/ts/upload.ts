@@ -1,7 +1,8 @@
 // A file that is too large is refused before a slow line has carried it; the server refuses it too.
 export function initUploads(): void {
   document.querySelectorAll<HTMLFormElement>('form[data-upload]').forEach(form => {
-    const input = form.querySelector<HTMLInputElement>('input[type=file]')!;
+    const input = form.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) return;
     input.addEventListener('change', () => {
       const file = input.files?.[0];
       input.setCustomValidity(file && file.size > Number(form.dataset.limit) ? form.dataset.tooLarge ?? '' : '');

@@ -82,7 +82,10 @@ internal static class Overposting
     /// <summary>The fields that the page itself shows to this person, whatever form they stand in.</summary>
     private static async Task<HashSet<string>> OfferedAsync(Sweep sweep, Sample sample, Principal who)
     {
-        var page = await sweep.SendAsync(sweep.CallOf(sample, who) with { Verb = "GET", Address = sweep.CallOf(sample, who).Address.Split('?')[0] });
+        var call = sweep.CallOf(sample, who);
+        var (path, query) = call.Address.Split('?') is [var p, var q] ? (p, q) : (call.Address, "");
+        query = string.Join('&', query.Split('&').Where(part => !part.StartsWith("handler=", StringComparison.Ordinal)));
+        var page = await sweep.SendAsync(call with { Verb = "GET", Address = $"{path}?{query}" });
         sweep.State.Restore();
         using var document = await new HtmlParser().ParseDocumentAsync(page.Text);
         return document.QuerySelectorAll("[name]").Select(e => e.GetAttribute("name")!).Append(Call.TokenField).Append("handler").Append("page").ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -52,19 +52,20 @@ internal sealed class DetailsModel(CompetencyDb db, OpenCertificate open, JudgeC
 
     [Requires(CompetencyPermissions.Verify)]
     public Task<IActionResult> OnPostVerifyAsync(CancellationToken cancellationToken) =>
-        DoAsync(nameof(Verify), () => judge.VerifyAsync(Certificate, Verify.How!.Value, cancellationToken), cancellationToken);
+        DoAsync(nameof(Verify), Verify.How is not null, () => judge.VerifyAsync(Certificate, Verify.How!.Value, cancellationToken), cancellationToken);
 
     [Requires(CompetencyPermissions.Verify)]
     public Task<IActionResult> OnPostRevokeAsync(CancellationToken cancellationToken) =>
-        DoAsync(nameof(Revoke), () => judge.RevokeAsync(Certificate, Revoke.From!.Value, Revoke.Reason, cancellationToken), cancellationToken);
+        DoAsync(nameof(Revoke), Revoke.From is not null, () => judge.RevokeAsync(Certificate, Revoke.From!.Value, Revoke.Reason, cancellationToken), cancellationToken);
 
     [Requires(CompetencyPermissions.Edit)]
-    public Task<IActionResult> OnPostUseAsync(CancellationToken cancellationToken) => DoAsync(nameof(Use), () => Type is null
+    public Task<IActionResult> OnPostUseAsync(CancellationToken cancellationToken) => DoAsync(nameof(Use), Use.On is not null, () => Type is null
         ? throw new RefusedException(new("Jenis sertifikat ini tidak dikenal lagi.", "This certificate type is not known any more."))
         : judge.UseAsync(Certificate, Type, Use.On!.Value, Use.Work, cancellationToken), cancellationToken);
 
     /// <param name="form">The one of the three forms that was sent; the others are empty and say nothing.</param>
-    private async Task<IActionResult> DoAsync(string form, Func<Task<bool>> work, CancellationToken cancellationToken)
+    /// <param name="isFilled">Where more values come than can be bound, none is, and nothing is said of it.</param>
+    private async Task<IActionResult> DoAsync(string form, bool isFilled, Func<Task<bool>> work, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
         foreach (var other in ModelState.Keys.Where(k => !k.StartsWith($"{form}.", StringComparison.Ordinal)).ToList())
@@ -75,6 +76,11 @@ internal sealed class DetailsModel(CompetencyDb db, OpenCertificate open, JudgeC
         if (!ModelState.IsValid)
         {
             return this.Again();
+        }
+
+        if (!isFilled)
+        {
+            return this.Again(new RefusedException(new("Isian ini tidak terbaca.", "This form could not be read."), new("Isi sekali lagi, lalu kirim.", "Fill it in once more and send it.")));
         }
 
         try

@@ -49,7 +49,7 @@ internal sealed class FitnessModel(CompetencyDb db, OpenCertificate open, Record
 
         try
         {
-            await record.FitnessAsync(Person, Input.Entry, Types, cancellationToken);
+            await record.FitnessAsync(Person, Input.ToEntry(), Types, cancellationToken);
             return Redirect($"/Competency/Workers/{Worker}/Fitness");
         }
         catch (RefusedException refused)

@@ -43,7 +43,7 @@ internal sealed class InductionModel(OpenCertificate open, RecordHealth record, 
 
         try
         {
-            await record.InductionAsync(Person, Input.Entry, Types, cancellationToken);
+            await record.InductionAsync(Person, Input.ToEntry(), Types, cancellationToken);
             return Redirect($"/Competency/Workers/{Worker}");
         }
         catch (RefusedException refused)

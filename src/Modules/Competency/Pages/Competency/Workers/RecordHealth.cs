@@ -21,7 +21,8 @@ internal sealed class FitnessInput
 
     [Display(Name = "Clinic.Field"), Required, StringLength(Lengths.Issuer)] public string Clinic { get; set; } = "";
 
-    public FitnessEntry Entry => new(ExaminedOn!.Value, Result!.Value, [.. Restrictions.OfType<string>().Where(c => c.Length > 0)], ValidUntil, Clinic);
+    /// <summary>A method: a property would be read while the form is being bound.</summary>
+    public FitnessEntry ToEntry() => new(ExaminedOn!.Value, Result!.Value, [.. Restrictions.OfType<string>().Where(c => c.Length > 0)], ValidUntil, Clinic);
 }
 
 internal sealed class InductionInput
@@ -32,7 +33,7 @@ internal sealed class InductionInput
 
     public bool? IsPassed { get; set; }
 
-    public InductionEntry Entry => new(GivenOn!.Value, Score, IsPassed);
+    public InductionEntry ToEntry() => new(GivenOn!.Value, Score, IsPassed);
 }
 
 /// <summary>Keeps the result of a check-up or of an induction. One a day; a second one of the same day is refused.</summary>
